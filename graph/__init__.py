@@ -1,0 +1,1 @@
+"""The dataset: store, validation, inference, claims read back, export, networks."""

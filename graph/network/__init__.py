@@ -1,0 +1,1 @@
+"""Projections of the claims to networks, and their measures."""

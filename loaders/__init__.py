@@ -1,0 +1,1 @@
+"""Files in, claims and quads out: documents, actor linking, claim extraction, RDF."""

@@ -1,0 +1,1 @@
+"""Pictures of the network that open without a network connection."""
