@@ -1,0 +1,314 @@
+"""What a build found, counted: the summary in the terminal and the ``report.md`` beside the data.
+
+Counts are of distinct claims. They stand beside the number of words and of claims in each document, and the share
+without addressee is always stated, so that a long list is not taken for a loud voice, nor a short one for silence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..errors import SamradError
+from ..loaders.claim import Claim, ClaimKind
+from ..loaders.document import Document
+from ..ontology.actor import Actor
+
+__all__ = ["DocumentCount", "Summary", "markdown", "summarise", "text"]
+
+Lang = Literal["sv", "en"]
+
+#: How many actors the lists of the summary name; the rest is a query away.
+TOP = 10
+
+#: kind → (Swedish, English), in the order of the tables.
+_KINDS = {
+    ClaimKind.REQUEST: ("krav", "requests"),
+    ClaimKind.OFFER: ("erbjudanden", "offers"),
+    ClaimKind.COOPERATION: ("samverkan", "cooperation"),
+    ClaimKind.FUNDING: ("finansiering", "funding"),
+    ClaimKind.ROLE: ("roller", "roles"),
+}
+
+_WORDS = {
+    "title": ("Rapport", "Report"),
+    "document": ("dokument", "document"),
+    "documents": ("dokument", "documents"),
+    "date": ("datum", "date"),
+    "words": ("ord", "words"),
+    "claims": ("utsagor", "claims"),
+    "total": ("summa", "total"),
+    "actor": ("aktör", "actor"),
+    "requests": ("krav", "requests"),
+    "askers": ("Ber om något", "Who asks"),
+    "asked": ("Blir ombedda", "Who is asked"),
+    "self": ("krav där avsändaren också är mottagare", "requests whose claimant is an addressee too"),
+    "unaddressed": ("krav utan mottagare", "requests without addressee"),
+    "unaddressed_note": (
+        "Ett krav utan mottagare är ett krav där texten inte säger vem som ska göra det. Att en aktör saknas här "
+        "betyder inte att den tiger: det betyder att inget hittades i just dessa dokument.",
+        "A request without addressee is one where the text does not say who should do it. An actor that is missing "
+        "here is not silent: nothing was found in these documents.",
+    ),
+    "provisional": ("Inte i registret", "Not in the registry"),
+    "provisional_note": (
+        "Aktörer som texten nämner och registret inte har; de står i grafen som provisoriska.",
+        "Actors that the text names and the registry lacks; they stand in the graph as provisional.",
+    ),
+    "left_out": ("Utelämnade dokument", "Documents left out"),
+    "silent": ("Gav ingen utsaga", "Gave no claim"),
+    "silent_note": (
+        "Meningar som bär ett tecken på en utsaga eller en aktör men där reglerna inte fann någon.",
+        "Sentences that carry a sign of a claim or an actor and from which the rules took none.",
+    ),
+    "sentences": ("meningar", "sentences"),
+    "none": ("inga", "none"),
+    "of": ("av", "of"),
+    "more": ("till", "more"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCount:
+    """Hold what was found in one document.
+
+    :param silent: sentences that were not understood; None where nobody tried (hand-coded claims)
+    """
+
+    stem: str
+    title: str
+    date: str
+    words: int
+    kinds: Mapping[ClaimKind, int]
+    silent: int | None = None
+
+    @property
+    def claims(self) -> int:
+        """Return the number of claims of all kinds."""
+        return sum(self.kinds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Hold the counts of a build.
+
+    :param askers: (label, requests it makes), the most first; ``asked`` likewise by addressee
+    :param self_asks: requests whose claimant is among the addressees
+    :param provisional: (label, claims it takes part in) of the actors that the registry lacks
+    """
+
+    documents: tuple[DocumentCount, ...]
+    askers: tuple[tuple[str, int], ...]
+    asked: tuple[tuple[str, int], ...]
+    unaddressed: int
+    self_asks: int
+    provisional: tuple[tuple[str, int], ...]
+    left_out: tuple[SamradError, ...] = ()
+
+    @property
+    def kinds(self) -> dict[ClaimKind, int]:
+        """Return the number of claims of each kind, kinds without any included."""
+        return {kind: sum(d.kinds[kind] for d in self.documents) for kind in _KINDS}
+
+    @property
+    def claims(self) -> int:
+        """Return the number of claims."""
+        return sum(self.kinds.values())
+
+    @property
+    def words(self) -> int:
+        """Return the number of words of the documents read."""
+        return sum(d.words for d in self.documents)
+
+    @property
+    def silent(self) -> int | None:
+        """Return the number of sentences not understood; None where nobody tried."""
+        known = [d.silent for d in self.documents if d.silent is not None]
+        return sum(known) if known else None
+
+
+def summarise(
+    documents: Iterable[Document],
+    claims: Sequence[Claim],
+    provisional: Iterable[Actor] = (),
+    left_out: Iterable[SamradError] = (),
+    silent: Mapping[str, int] | None = None,
+) -> Summary:
+    """Count documents and claims.
+
+    :param silent: document stem → sentences that were not understood
+    """
+    requests = [claim for claim in claims if claim.kind is ClaimKind.REQUEST]
+    found = Counter((claim.doc, claim.kind) for claim in claims)
+    met = Counter(label for claim in claims for label in _labels(claim))
+    return Summary(
+        documents=tuple(
+            DocumentCount(
+                stem=document.stem,
+                title=document.info.title or document.stem,
+                date=document.info.date or "",
+                words=len(document.text.split()),
+                kinds={kind: found[document.stem, kind] for kind in _KINDS},
+                silent=None if silent is None else silent.get(document.stem, 0),
+            )
+            for document in documents
+        ),
+        askers=_ranked(Counter(label for claim in requests for label in set(claim.claimant))),
+        asked=_ranked(Counter(label for claim in requests for label in set(claim.addressee))),
+        unaddressed=sum(not claim.addressee for claim in requests),
+        self_asks=sum(bool(set(claim.claimant) & set(claim.addressee)) for claim in requests),
+        provisional=_ranked({actor.label: met[actor.label] for actor in provisional}),
+        left_out=tuple(left_out),
+    )
+
+
+def _labels(claim: Claim) -> set[str]:
+    """Return the labels of all actors of the claim."""
+    return {
+        *claim.claimant,
+        *claim.addressee,
+        *claim.participants,
+        *claim.concerns,
+        *claim.principal,
+        *claim.served,
+    }
+
+
+def _ranked(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the counts, the most first; at equal counts in the order of the Swedish alphabet."""
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], _alphabetical(item[0]))))
+
+
+def _alphabetical(label: str) -> tuple[str, str]:
+    # "{|}" follow "z" in ASCII, so that å ä ö come last and in this order.
+    return label.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"}), label
+
+
+def markdown(summary: Summary, lang: Lang = "sv") -> str:
+    """Return the report as Markdown; no clock and no path, so that the same build gives the same report."""
+    say = _Sayer(lang)
+    parts = [f"# {say('title')}", _headline(summary, say), _markdown_table(*_document_rows(summary, say))]
+    for name, counts in (("askers", summary.askers), ("asked", summary.asked)):
+        parts += [f"## {say(name)}", _markdown_table([say("actor"), say("requests")], _count_rows(counts[:TOP], say))]
+    parts += [_unaddressed(summary, say) + ".", say("unaddressed_note")]
+    parts += [f"## {say('provisional')}: {say.number(len(summary.provisional))}", say("provisional_note")]
+    parts.append(_markdown_table([say("actor"), say("claims")], _count_rows(summary.provisional, say)))
+    if summary.silent is not None:
+        silent = [[d.stem, say.number(d.silent or 0)] for d in summary.documents]
+        table = _markdown_table([say("document"), say("sentences")], silent)
+        parts += [f"## {say('silent')}", say("silent_note"), table]
+    if summary.left_out:
+        parts.append(f"## {say('left_out')}")
+        parts.append("\n".join(f"- {_escaped(str(error))}" for error in summary.left_out))
+    return "\n\n".join(parts) + "\n"
+
+
+def text(summary: Summary, lang: Lang = "sv") -> str:
+    """Return the summary for a terminal: plain text, control characters of the documents left out."""
+    say = _Sayer(lang)
+    lines = [_headline(summary, say), "", *_columns(*_document_rows(summary, say)), ""]
+    for name, rows in (("askers", summary.askers), ("asked", summary.asked)):
+        if rows:
+            more = f" (+ {say.number(len(rows) - TOP)} {say('more')})" if len(rows) > TOP else ""
+            listed = ", ".join(f"{label} {say.number(count)}" for label, count in rows[:TOP])
+            lines.append(f"{say(name)}: {listed}{more}")
+    lines.append(_unaddressed(summary, say))
+    if summary.provisional:
+        more = (
+            f" (+ {say.number(len(summary.provisional) - TOP)} {say('more')})" if len(summary.provisional) > TOP else ""
+        )
+        listed = ", ".join(label for label, _ in summary.provisional[:TOP])
+        lines.append(f"{say('provisional')}: {say.number(len(summary.provisional))}: {listed}{more}")
+    if summary.silent is not None:
+        lines.append(f"{say('silent')}: {say.number(summary.silent)} {say('sentences')}")
+    if summary.left_out:
+        lines += ["", f"{say('left_out')}: {say.number(len(summary.left_out))}"]
+        lines += [f"  {error}" for error in summary.left_out]
+    return "\n".join(_printable(line) for line in lines) + "\n"
+
+
+class _Sayer:
+    """Say words and numbers in one language."""
+
+    def __init__(self, lang: str) -> None:
+        self._column = 0 if lang == "sv" else 1
+
+    def __call__(self, word: str) -> str:
+        return _WORDS[word][self._column]
+
+    def kind(self, kind: ClaimKind) -> str:
+        return _KINDS[kind][self._column]
+
+    def number(self, value: int) -> str:
+        return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}" if self._column == 0 else ",")
+
+    def share(self, part: int, whole: int) -> str:
+        percent = f" ({100 * part / whole:.0f}\N{NO-BREAK SPACE}%)" if whole else ""
+        return f"{self.number(part)} {self('of')} {self.number(whole)}{percent}"
+
+
+def _headline(summary: Summary, say: _Sayer) -> str:
+    kinds = ", ".join(f"{say.number(count)} {say.kind(kind)}" for kind, count in summary.kinds.items())
+    documents = say("document" if len(summary.documents) == 1 else "documents")
+    return (
+        f"{len(summary.documents)} {documents}, {say.number(summary.words)} {say('words')}, "
+        f"{say.number(summary.claims)} {say('claims')}: {kinds}"
+    )
+
+
+def _unaddressed(summary: Summary, say: _Sayer) -> str:
+    whole = summary.kinds[ClaimKind.REQUEST]
+    line = f"{say('unaddressed').capitalize()}: {say.share(summary.unaddressed, whole)}"
+    return line + (f"; {say('self')}: {say.number(summary.self_asks)}" if summary.self_asks else "")
+
+
+def _document_rows(summary: Summary, say: _Sayer) -> tuple[list[str], list[list[str]]]:
+    head = [say("document"), say("date"), say("words"), *(say.kind(kind) for kind in _KINDS)]
+    rows = [
+        [d.stem, d.date, say.number(d.words), *(say.number(count) for count in d.kinds.values())]
+        for d in summary.documents
+    ]
+    if len(rows) > 1:
+        rows.append([say("total"), "", say.number(summary.words), *map(say.number, summary.kinds.values())])
+    return head, rows
+
+
+def _count_rows(counts: tuple[tuple[str, int], ...], say: _Sayer) -> list[list[str]]:
+    return [[label, say.number(count)] for label, count in counts] or [[say("none"), ""]]
+
+
+def _columns(head: list[str], rows: list[list[str]]) -> list[str]:
+    """Return aligned lines, the first two columns to the left and numbers to the right."""
+    widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
+    lines = []
+    for row in [head, *rows]:
+        cells = [c.ljust(w) if i < 2 else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))]
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def _markdown_table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *([_escaped(cell) for cell in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _escaped(value: str) -> str:
+    r"""Return the value so that no Markdown and no HTML is read from it.
+
+    >>> print(_escaped("<b>*A|B*</b>"))
+    &lt;b>\*A\|B\*&lt;/b>
+    """
+    value = _printable(value).replace("&", "&amp;").replace("<", "&lt;")
+    return "".join("\\" + sign if sign in "\\`*_[]|#!" else sign for sign in value)
+
+
+def _printable(value: str) -> str:
+    r"""Return the value on one line without what would steer a terminal; the no-break space stays.
+
+    >>> _printable("A\x1b[31mB\nC")
+    'A[31mB C'
+    """
+    value = " ".join(value.split("\n")).replace("\t", " ")
+    return "".join(sign for sign in value if sign.isprintable() or sign == "\N{NO-BREAK SPACE}")

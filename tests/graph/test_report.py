@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import doctest
+from dataclasses import replace
+
+from samrad.errors import DocumentError
+from samrad.graph import report
+from samrad.graph.report import markdown, summarise, text
+from samrad.loaders.claim import Claim, ClaimKind
+from samrad.loaders.document import Document, DocumentInfo
+from samrad.ontology.actor import Actor
+
+
+def document(stem: str, words: int, **info: str) -> Document:
+    return Document(stem, stem, f"{stem}.txt", "ord " * words, "0", "0", "text 1", info=DocumentInfo(**info))
+
+
+def claim(doc: str, claimant: str, *addressee: str, kind: ClaimKind = ClaimKind.REQUEST) -> Claim:
+    return Claim(doc, 0, 3, "ord", kind, claimant=(claimant,), addressee=addressee)
+
+
+CLAIMS = [
+    claim("a", "Byalaget", "kommuner"),
+    claim("a", "Byalaget", "kommuner", "staten"),
+    claim("a", "Örebro kommun"),
+    claim("b", "Ängagården", "Ängagården"),
+    claim("b", "Byalaget", "kommuner", kind=ClaimKind.OFFER),
+]
+SUMMARY = summarise(
+    [document("a", 1200, date="2020-10"), document("b", 34)],
+    CLAIMS,
+    provisional=[Actor("byalaget-1", "Byalaget", "Organization", "civil", provisional=True)],
+    left_out=[DocumentError("the file is empty", where="tom.txt", hint="leave it out")],
+    silent={"a": 3},
+)
+
+
+def test_counts() -> None:
+    assert (SUMMARY.claims, SUMMARY.words, SUMMARY.silent) == (5, 1234, 3)
+    assert SUMMARY.kinds[ClaimKind.REQUEST] == 4
+    assert SUMMARY.askers == (("Byalaget", 2), ("Ängagården", 1), ("Örebro kommun", 1))
+    assert SUMMARY.asked == (("kommuner", 2), ("staten", 1), ("Ängagården", 1))
+    assert (SUMMARY.unaddressed, SUMMARY.self_asks) == (1, 1)
+    assert SUMMARY.provisional == (("Byalaget", 3),)
+
+
+def test_an_actor_named_twice_in_one_claim_is_one_request() -> None:
+    twice = replace(CLAIMS[0], claimant=("Byalaget", "Byalaget"))
+    assert summarise([document("a", 1)], [twice]).askers == (("Byalaget", 1),)
+
+
+def test_the_terminal_says_it_all_in_swedish() -> None:
+    lines = text(SUMMARY).replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert lines[0].startswith("2 dokument, 1 234 ord, 5 utsagor: 4 krav, 1 erbjudanden, 0 samverkan")
+    assert "Ber om något: Byalaget 2, Ängagården 1, Örebro kommun 1" in lines
+    assert "Krav utan mottagare: 1 av 4 (25 %); krav där avsändaren också är mottagare: 1" in lines
+    assert "Inte i registret: 1: Byalaget" in lines
+    assert lines[-1] == "  tom.txt: the file is empty (leave it out)"
+
+
+def test_english_on_demand() -> None:
+    assert text(SUMMARY, "en").startswith("2 documents, 1,234 words, 5 claims: 4 requests")
+    assert "Requests without addressee: 1 of 4" in markdown(SUMMARY, "en")
+
+
+def test_the_report_holds_every_document_and_reason() -> None:
+    page = markdown(SUMMARY)
+    assert "| a | 2020-10 | 1\N{NO-BREAK SPACE}200 | 3 | 0 | 0 | 0 | 0 |" in page
+    assert "- tom.txt: the file is empty (leave it out)" in page
+
+
+def test_nothing_found_is_said_and_breaks_nothing() -> None:
+    empty = summarise([document("a", 0)], [])
+    assert "0 av 0" in markdown(empty)
+    assert "0 utsagor" in text(empty)
+    assert "Gav ingen utsaga" not in text(empty), "nobody tried to understand, so nothing is said of it"
+
+
+def test_text_of_a_document_steers_neither_terminal_nor_page() -> None:
+    bad = summarise([document("a", 1)], [claim("a", "A\x1b[31m|<img src=x>\n# B")])
+    assert "\x1b" not in text(bad)
+    row = next(line for line in markdown(bad).splitlines() if "img" in line)
+    assert row == "| A\\[31m\\|&lt;img src=x> \\# B | 1 |"
+
+
+def test_examples() -> None:
+    assert doctest.testmod(report).failed == 0
