@@ -1,0 +1,73 @@
+# The two commands of the README are `make run` and `make test`. Each does its own set-up: a virtual environment in .venv
+# and the dependencies in the versions of constraints.txt; see .ci/setup. Kept to what GNU make 3.81 (macOS) knows.
+
+BIN = .venv/bin
+# Tools run as modules: the path in the first line of an installed script breaks where the folder's name holds a space.
+PY = $(BIN)/python
+
+# Which interpreter makes .venv; empty means the first recent one that runs.
+PYTHON =
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format types check cover docs constraints wheel clean setup-run setup-dev
+
+help:
+	@echo 'make run          build the graph of the five documents and print who asks the municipalities for what'
+	@echo 'make test         all tests; make test ARGS="tests/graph -q" for some'
+	@echo 'make lint         ruff: style, docstrings, format'
+	@echo 'make types        mypy --strict'
+	@echo 'make check        lint, types and test'
+	@echo 'make cover        the tests, and which lines they do not reach'
+	@echo 'make format       let ruff rewrite the format'
+	@echo 'make docs         write docs/commands.md from the help of the commands'
+	@echo 'make constraints  write constraints.txt anew from fresh environments'
+	@echo 'make wheel        build the wheel into dist/'
+	@echo 'make clean        remove the environment, caches and everything built'
+
+setup-run:
+	@PYTHON="$(PYTHON)" sh .ci/setup run
+
+setup-dev:
+	@PYTHON="$(PYTHON)" sh .ci/setup dev
+
+run: setup-run
+	$(PY) -m samrad build
+	$(PY) -m samrad ask --to kommuner
+
+ARGS =
+test: setup-dev
+	$(PY) -m pytest $(ARGS)
+
+cover: setup-dev
+	$(PY) -m pytest --cov=samrad --cov-report=term-missing:skip-covered $(ARGS)
+
+lint: setup-dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+format: setup-dev
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+types: setup-dev
+	$(PY) -m mypy
+
+check: lint types test
+
+docs: setup-dev
+	$(PY) .ci/commands.py --write
+
+constraints:
+	@sh .ci/constraints
+
+# From a clean copy of what git holds: a stale build/ would leak deleted modules into the wheel.
+wheel: setup-dev
+	rm -rf build dist
+	$(PY) -m build --wheel
+	rm -rf build
+
+clean:
+	rm -rf .venv build dist *.egg-info samrad-data .samrad-*
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
