@@ -1,1 +1,1 @@
-"""The scorer and the floors under the extraction; the gold annotations lie beside the code."""
+"""The scorer, its report and the floors under the extraction; the gold annotations lie beside the code."""
