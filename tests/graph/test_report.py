@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import doctest
 from dataclasses import replace
 
 from samrad.errors import DocumentError
-from samrad.graph import report
 from samrad.graph.report import markdown, summarise, text
 from samrad.loaders.claim import Claim, ClaimKind
 from samrad.loaders.document import Document, DocumentInfo
@@ -81,7 +79,3 @@ def test_text_of_a_document_steers_neither_terminal_nor_page() -> None:
     assert "\x1b" not in text(bad)
     row = next(line for line in markdown(bad).splitlines() if "img" in line)
     assert row == "| A\\[31m\\|&lt;img src=x> \\# B | 1 |"
-
-
-def test_examples() -> None:
-    assert doctest.testmod(report).failed == 0
