@@ -17,6 +17,7 @@ class Actor:
     :param sector: ``public``, ``civil``, ``business``, ``knowledge``, ``population`` or ``mixed``
     :param level: ``state``, ``region``, ``municipality`` or ``local``; None where it does not apply
     :param aliases: all other names in any language, as written
+    :param english: those of the aliases that are English
     :param weak_aliases: short names that stand for it only where the context says so ("AF", "RK")
     """
 
@@ -26,5 +27,6 @@ class Actor:
     sector: str
     level: str | None = None
     aliases: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
     provisional: bool = False

@@ -85,7 +85,7 @@ class Iris:
         return self._node(f"claim/{document}/{claim_id}")
 
     def graph(self, name: str) -> NamedNode:
-        """Return the IRI of a named graph: ``ontology``, ``registry``, ``provisional``, ``inferred``, ``review`` …"""
+        """Return the IRI of a named graph, such as ``ontology``, ``registry``, ``provisional`` or ``inferred``."""
         return self._node(f"graph/{name}")
 
     def document_graph(self, slug: str) -> NamedNode:
