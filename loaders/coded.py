@@ -1,0 +1,91 @@
+"""Claims that people coded by hand or corrected, in place of those the rules would take from the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import IntegrityError, NotFoundError
+from ..ontology.actor import Actor
+from ..ontology.registry import Registry, provisional_actor
+from .claim import Claim, number_claims, read_claims
+from .document import Document
+
+__all__ = ["Coded", "coded_claims"]
+
+#: Fields of a record that hold labels of actors.
+_ACTORS = ("claimant", "addressee", "participants", "concerns", "principal", "served")
+
+#: How many faulty quotes an error lists; a file shifted by one character has a fault in every line.
+_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Hold hand-coded claims, numbered, by document stem, and the actors in them that the registry lacks."""
+
+    claims: dict[str, tuple[Claim, ...]]
+    provisional: tuple[Actor, ...]
+
+
+def coded_claims(path: Path, documents: Iterable[Document], registry: Registry) -> Coded:
+    """Read claim records, check them against the documents and give each its id.
+
+    A name of a registered actor becomes its preferred label; another name becomes a provisional actor.
+
+    :param path: a JSON Lines file; ``id`` in it is ignored
+    :raises ConfigError: where a line is no claim record
+    :raises NotFoundError: where a record's document is not among the documents
+    :raises IntegrityError: where a quote does not stand at its offsets
+    """
+    texts = {document.stem: document.text for document in documents}
+    records = read_claims(path)
+    unknown = sorted({record.doc for record in records} - set(texts))
+    if unknown:
+        raise NotFoundError("document", unknown[0], texts, where=str(path))
+    _check_quotes(records, texts, path)
+    names = _Names(registry)
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for record in records:
+        found[record.doc].append(names.resolved(record))
+    claims = {stem: tuple(number_claims(found[stem], text)) for stem, text in texts.items()}
+    return Coded(claims, tuple(sorted(names.provisional.values(), key=lambda actor: actor.slug)))
+
+
+class _Names:
+    """Resolve names through the registry, and keep what it lacks."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self.provisional: dict[str, Actor] = {}
+
+    def resolved(self, claim: Claim) -> Claim:
+        """Return the claim with preferred labels, each once, in the order given."""
+        return replace(claim, **{field: self._labels(getattr(claim, field)) for field in _ACTORS})
+
+    def _labels(self, names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._label(" ".join(name.split())) for name in names if name.strip()))
+
+    def _label(self, name: str) -> str:
+        actor = self._registry.by_label(name) or self._registry.find(name)
+        if actor is None:
+            actor = self.provisional.setdefault(name, provisional_actor(name))
+        return actor.label
+
+
+def _check_quotes(records: Sequence[Claim], texts: dict[str, str], path: Path) -> None:
+    faults = [r for r in records if not r.quote or texts[r.doc][r.start : r.end] != r.quote]
+    if not faults:
+        return
+    first = faults[0]
+    stands = texts[first.doc][first.start : first.end]
+    others = "".join(f"; {r.doc} {r.start}-{r.end}" for r in faults[1:_LISTED])
+    more = f" and {len(faults) - _LISTED} more" if len(faults) > _LISTED else ""
+    raise IntegrityError(
+        f"the quote does not stand at its offsets: {first.doc} {first.start}-{first.end} holds {stands[:80]!r}, "
+        f"the record says {first.quote[:80]!r}{others}{more}",
+        where=str(path),
+        hint="offsets count code points of the document's text from 0, end exclusive",
+    )
