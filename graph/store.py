@@ -110,6 +110,11 @@ class Store:
         except SyntaxError as error:
             raise StoreError(f"no N-Quads: {error}", where=str(path), hint="build it again") from None
 
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove the quads; those that are not there are no error."""
+        for quad in list(quads):
+            self._store.remove(quad)
+
     def clear_graph(self, graph: ox.NamedNode) -> None:
         """Remove all triples of a graph."""
         self._store.remove_graph(graph)
