@@ -17,9 +17,16 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-#: Tracked files inside packages that are for developers and stay out of the wheel, by suffix and by name.
-LEFT_OUT_SUFFIXES = {".jsonl", ".tsv"}  # gold annotations and the label lists they were made with
-LEFT_OUT_NAMES = {"README.md", "GUIDELINES.md"}  # notes beside them
+#: What stands in the rooms for developers and stays out of the wheel: the gold, and notes beside code and data.
+LEFT_OUT_FOLDERS = [("evaluation", "gold")]
+LEFT_OUT_NAMES = {"README.md", "GUIDELINES.md"}
+
+
+def left_out(path: Path) -> bool:
+    """Tell whether a file of a room is for developers; the corpus' own README says whose texts they are and ships."""
+    if any(path.parts[: len(folder)] == folder for folder in LEFT_OUT_FOLDERS):
+        return True
+    return path.name in LEFT_OUT_NAMES and path.parts[0] != "corpus"
 
 
 def run(*command: str | Path, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
@@ -71,11 +78,7 @@ def test_the_wheel_holds_all_of_the_packages(archive: Path, names: set[str]) -> 
     packages = tomllib.loads((archive / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
     rooms = {name.split(".")[1] for name in packages if "." in name}
     files = [path.relative_to(archive) for room in rooms for path in (archive / room).rglob("*") if path.is_file()]
-    wanted = {
-        f"samrad/{path.as_posix()}"
-        for path in files
-        if path.suffix not in LEFT_OUT_SUFFIXES and (path.name not in LEFT_OUT_NAMES or path.parts[0] == "corpus")
-    }
+    wanted = {f"samrad/{path.as_posix()}" for path in files if not left_out(path)}
     assert {Path(name).suffix for name in wanted} >= {".py", ".txt", ".toml", ".ttl", ".rq"}
     assert sorted(wanted - names) == []
 
@@ -90,7 +93,7 @@ def test_the_wheel_holds_neither_tests_nor_gold_nor_tools(names: set[str]) -> No
     strangers = {"tests", "docs", "benchmarks", "examples", "build", "conftest.py", "samples"}
     assert not tops & strangers
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"samrad"}
-    assert [name for name in names if Path(name).suffix in LEFT_OUT_SUFFIXES or "gold" in name.lower()] == []
+    assert [name for name in names if "gold" in name.lower() or name.endswith(".jsonl")] == []
     assert [name for name in names if "conftest" in name or "/." in name] == []
 
 
