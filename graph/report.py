@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from ..errors import SamradError
 from ..loaders.claim import Claim, ClaimKind
 from ..loaders.document import Document
 from ..ontology.actor import Actor
 
-__all__ = ["DocumentCount", "Summary", "markdown", "summarise", "text"]
-
-Lang = Literal["sv", "en"]
+__all__ = ["DocumentCount", "Summary", "labels_of", "markdown", "summarise", "text"]
 
 #: How many actors the lists of the summary name; the rest is a query away.
 TOP = 10
@@ -142,7 +139,7 @@ def summarise(
     """
     requests = [claim for claim in claims if claim.kind is ClaimKind.REQUEST]
     found = Counter((claim.doc, claim.kind) for claim in claims)
-    met = Counter(label for claim in claims for label in _labels(claim))
+    met = Counter(label for claim in claims for label in labels_of(claim))
     return Summary(
         documents=tuple(
             DocumentCount(
@@ -164,7 +161,7 @@ def summarise(
     )
 
 
-def _labels(claim: Claim) -> set[str]:
+def labels_of(claim: Claim) -> set[str]:
     """Return the labels of all actors of the claim."""
     return {
         *claim.claimant,
@@ -186,7 +183,7 @@ def _alphabetical(label: str) -> tuple[str, str]:
     return label.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"}), label
 
 
-def markdown(summary: Summary, lang: Lang = "sv") -> str:
+def markdown(summary: Summary, lang: str = "sv") -> str:
     """Return the report as Markdown; no clock and no path, so that the same build gives the same report."""
     say = _Sayer(lang)
     parts = [f"# {say('title')}", _headline(summary, say), _markdown_table(*_document_rows(summary, say))]
@@ -205,7 +202,7 @@ def markdown(summary: Summary, lang: Lang = "sv") -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def text(summary: Summary, lang: Lang = "sv") -> str:
+def text(summary: Summary, lang: str = "sv") -> str:
     """Return the summary for a terminal: plain text, control characters of the documents left out."""
     say = _Sayer(lang)
     lines = [_headline(summary, say), "", *_columns(*_document_rows(summary, say)), ""]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ..errors import IntegrityError, NotFoundError
 from ..ontology.actor import Actor
@@ -63,7 +64,8 @@ class _Names:
 
     def resolved(self, claim: Claim) -> Claim:
         """Return the claim with preferred labels, each once, in the order given."""
-        return replace(claim, **{field: self._labels(getattr(claim, field)) for field in _ACTORS})
+        labels: dict[str, Any] = {field: self._labels(getattr(claim, field)) for field in _ACTORS}
+        return replace(claim, **labels)
 
     def _labels(self, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._label(" ".join(name.split())) for name in names if name.strip()))
