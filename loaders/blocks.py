@@ -1,0 +1,135 @@
+"""From pieces to blocks: what neighbours say of each other, and what governs what."""
+
+from __future__ import annotations
+
+import re
+
+from .attendance import attendance_row, inline_attendance
+from .document import Attendee, Block, BlockKind, Span
+from .draft import Draft
+from .headings import mark_headings, set_levels
+from .pieces import Form, Piece, pieces
+from .sentences import split_sentences
+from .speakers import Names
+from .structure import govern
+from .words import layout_words
+
+__all__ = ["parse_blocks"]
+
+#: A piece shorter than this is not running text that a page break could have cut.
+_CUT_FROM = 40
+
+_KINDS = {
+    Form.HASH: BlockKind.HEADING,
+    Form.BULLET: BlockKind.BULLET,
+    Form.COUNTED: BlockKind.BULLET,
+    Form.QUESTION: BlockKind.QUESTION,
+    Form.ROW: BlockKind.ATTENDANCE,
+    Form.CAPTION: BlockKind.CAPTION,
+    Form.FOOTNOTE: BlockKind.FOOTNOTE,
+    Form.PLAIN: BlockKind.PARAGRAPH,
+}
+
+_OPENING = "\"”“‘'«»([*_ "
+_CLOSING = "\"”“’'»)]*_ ¹²³⁰⁴⁵⁶⁷⁸⁹"
+
+
+def parse_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Attendee, ...]]:
+    """Return the blocks of a text in order, without overlap, and those present by its attendance lists.
+
+    Never raises, whatever the text; the work grows with its length.
+
+    >>> [(b.kind.value, b.span.of(t)) for t in ["Samråd 1\\n\\nSIOS: Vi vill."] for b in parse_blocks(t)[0]]
+    [('heading', 'Samråd 1'), ('turn', 'Vi vill.')]
+    """
+    found = _mended(text, pieces(text))
+    drafts = [_draft(piece) for piece in found]
+    _mark_turns(text, drafts)
+    mark_headings(text, drafts)
+    set_levels(text, drafts)
+    for draft in drafts:
+        draft.sentences = _sentences(text, draft)
+    govern(text, drafts)
+    blocks = tuple(draft.block(index) for index, draft in enumerate(drafts))
+    return blocks, _attendees(text, blocks)
+
+
+def _draft(piece: Piece) -> Draft:
+    return Draft(_KINDS[piece.form], piece.start, piece.end, piece)
+
+
+def _mended(text: str, found: list[Piece]) -> list[Piece]:
+    """Join what a page break cut: the piece before has no final mark and the next goes on with the sentence."""
+    whole: list[Piece] = []
+    for piece in found:
+        before = whole[-1] if whole else None
+        if before is not None and piece.gap and piece.form is Form.PLAIN and _is_cut(text, before, piece):
+            before.end = piece.end
+            before.lines += piece.lines
+            continue
+        whole.append(piece)
+    return whole
+
+
+def _is_cut(text: str, before: Piece, after: Piece) -> bool:
+    if before.form not in (Form.PLAIN, Form.BULLET, Form.COUNTED, Form.QUESTION):
+        return False
+    if before.form is Form.PLAIN and before.end - before.start < _CUT_FROM and before.label is None:
+        return False
+    tail = text[max(before.start, before.end - 80) : before.end]
+    bare = tail.rstrip(_CLOSING)
+    if not bare or bare[-1] in ".!?:…":
+        return False
+    head = text[after.start : min(after.end, after.start + 40)].lstrip(_OPENING)
+    if head[:1].islower():
+        # Paragraphs that all begin with a small letter are a list without signs, not one sentence.
+        return before.form is not Form.PLAIN or before.lines > 1 or not text[before.start].islower()
+    last = bare.rsplit(None, 1)[-1].casefold()
+    return (last in layout_words("open_words") or bare[-1] == ",") and before.end - before.start >= 2 * _CUT_FROM
+
+
+def _mark_turns(text: str, drafts: list[Draft]) -> None:
+    """Make turns of the paragraphs whose label is a speaker."""
+    candidates = [draft for draft in drafts if draft.kind is BlockKind.PARAGRAPH and draft.piece.label is not None]
+    if not candidates:
+        return
+    labels = [_name(text, draft) for draft in candidates]
+    rows = (attendance_row(text, d.start, d.end) for d in drafts if d.kind is BlockKind.ATTENDANCE)
+    names = Names.of(text, (row[1].of(text) for row in rows if row and row[1]), labels)
+    for draft, name in zip(candidates, labels, strict=True):
+        label = draft.piece.label
+        if label is None or not names.speaker(name, bold=label.bold):
+            continue
+        if name.casefold() in layout_words("attendance"):
+            continue
+        draft.kind = BlockKind.TURN
+        draft.speaker = label.name
+        draft.start = min(label.content, draft.end)
+
+
+def _name(text: str, draft: Draft) -> str:
+    return draft.piece.label.name.of(text) if draft.piece.label else ""
+
+
+def _sentences(text: str, draft: Draft) -> tuple[Span, ...]:
+    if draft.kind in (BlockKind.ATTENDANCE, BlockKind.HEADING, BlockKind.CAPTION):
+        return (Span(draft.start, draft.end),) if draft.start < draft.end else ()
+    return split_sentences(text, draft.start, draft.end)
+
+
+_PRESENT = re.compile(r"[*_]{0,2}(\w+)[*_]{0,2}\s*:")
+
+
+def _attendees(text: str, blocks: tuple[Block, ...]) -> tuple[Attendee, ...]:
+    found = []
+    for block in blocks:
+        if block.kind is BlockKind.ATTENDANCE:
+            row = attendance_row(text, block.start, block.end)
+            if row is not None and row[1] is not None:
+                found.append(Attendee(row[0], row[1], block.index))
+        elif block.kind is BlockKind.PARAGRAPH:
+            head = _PRESENT.match(text, block.start, min(block.end, block.start + 40))
+            if head and head.group(1).casefold() in layout_words("attendance"):
+                rows = inline_attendance(text, head.end(), block.end)
+                found.extend(Attendee(person, body, block.index) for person, body in rows)
+    return tuple(found)

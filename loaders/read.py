@@ -1,0 +1,210 @@
+"""One file in, one :class:`~samrad.loaders.document.Document` out, whatever its format.
+
+A format is a :class:`Reader`: which suffixes it takes, its name and version, and a function from bytes to the text that
+offsets count in. Plain text and Markdown are read as they are: ``bytes.decode("utf-8")``, nothing translated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import DocumentError
+from ..ontology.iris import slugify
+from .blocks import parse_blocks
+from .document import Document, DocumentInfo
+from .metadata import complete
+
+__all__ = ["READERS", "Reader", "parse_text", "read", "register", "suffixes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Hold how the files of a format become text.
+
+    :param name: name and version of the reader, kept with the document ("text 1"); a new version may move offsets
+    :param suffixes: lower case, with the stop
+    :param text: from the file's bytes and its name for messages to the text; raises DocumentError
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    text: Callable[[bytes, str], str]
+
+
+#: The readers by suffix. A later format plugs in with :func:`register`.
+READERS: dict[str, Reader] = {}
+
+
+def register(reader: Reader) -> None:
+    """Let ``read`` take the reader's suffixes."""
+    for suffix in reader.suffixes:
+        READERS[suffix] = reader
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes that can be read, sorted."""
+    return tuple(sorted(READERS))
+
+
+def read(path: Path, info: DocumentInfo | None = None) -> Document:
+    """Read one file.
+
+    :param info: what is known of the document (``corpus.toml``); what it leaves out is read off the text
+    :raises DocumentError: where the file is missing, unreadable, empty, binary, not UTF-8 or of no format that can be
+        read; names the file and the place, and says what to do
+    """
+    path = Path(path)
+    data = _bytes(path)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise DocumentError(_format_message(path, data), where=str(path), hint=_formats_hint(data))
+    text = reader.text(data, str(path))
+    return _document(text, path.stem, path.name, hashlib.sha256(data).hexdigest(), reader.name, info)
+
+
+def parse_text(text: str, *, stem: str = "text", info: DocumentInfo | None = None) -> Document:
+    """Make a document of a string, as ``read`` does of a file.
+
+    >>> parse_text("SIOS: Vi vill ha fler lokaler.", stem="möte").blocks[0].kind.value
+    'turn'
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _document(text, stem, f"{stem}.txt", digest, _TEXT.name, info)
+
+
+def _document(text: str, stem: str, file: str, digest: str, reader: str, info: DocumentInfo | None) -> Document:
+    blocks, attendance = parse_blocks(text)
+    document = Document(
+        stem=stem,
+        slug=slugify(stem),
+        file=file,
+        text=text,
+        source_sha256=digest,
+        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        reader=reader,
+        blocks=blocks,
+        attendance=attendance,
+    )
+    return replace(document, info=complete(document, info))
+
+
+def _bytes(path: Path) -> bytes:
+    where = str(path)
+    if path.is_dir():
+        raise DocumentError(
+            "this is a folder, not a file", where=where, hint="name the files in it, or build the folder"
+        )
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DocumentError("there is no such file", where=where, hint="check the name and the folder") from None
+    except PermissionError:
+        raise DocumentError(
+            "the file may not be read", where=where, hint="give yourself the right to read it"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(
+            f"the file cannot be read: {reason}", where=where, hint="check the file and its disk"
+        ) from None
+
+
+#: What files begin with that are no text, and what they are.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document (DOCX, ODT, XLSX)"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (DOC, XLS)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+
+def _signature(data: bytes) -> str | None:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return next((what for mark, what in _SIGNATURES if head.startswith(mark)), None)
+
+
+def _format_message(path: Path, data: bytes) -> str:
+    what = _signature(data)
+    kind = f"the format {path.suffix}" if path.suffix else "a file without a suffix"
+    return f"{kind} cannot be read" + (f"; it is {what}" if what else "")
+
+
+def _formats_hint(data: bytes) -> str:
+    able = ", ".join(suffixes())
+    if _signature(data):
+        return f"save its text as UTF-8 with one of the suffixes {able}"
+    return f"readable are {able}; rename the file if it is plain text"
+
+
+def _plain(data: bytes, where: str) -> str:
+    """Return ``data.decode("utf-8")``, nothing changed, or say why it is no text."""
+    if not data.strip():
+        raise DocumentError(
+            "the file is empty" if not data else "the file holds only white space",
+            where=where,
+            hint="put the text in, or leave the file out",
+        )
+    what = _signature(data)
+    if what:
+        raise DocumentError(
+            f"this is {what}, whatever its name says", where=where, hint="save its text as UTF-8 with the suffix .txt"
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise _not_utf8(0, "UTF-16", where)
+    nul = data.find(b"\x00")
+    if nul != -1:
+        if _is_utf16(data):
+            raise _not_utf8(nul, "UTF-16", where)
+        raise DocumentError(
+            f"this is no text: a NUL byte at byte {nul}", where=where, hint="only text files can be read"
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(error.start, _guess(data), where) from None
+    controls = sum(1 for char in text if char < " " and char not in "\t\n\r\f\v")
+    if controls * 10 > len(text):  # a text file has at most a stray one; a tenth is data
+        raise DocumentError(
+            "this is no text: more than a tenth are control characters", where=where, hint="only text files can be read"
+        )
+    if not text.strip().strip("\ufeff\u200b\u00ad"):
+        raise DocumentError(
+            "the file holds only white space", where=where, hint="put the text in, or leave the file out"
+        )
+    return text
+
+
+def _not_utf8(byte: int, guess: str | None, where: str) -> DocumentError:
+    looks = f"; it looks like {guess}" if guess else ""
+    source = {"UTF-16": "UTF-16", "Latin-1 or Windows-1252": "WINDOWS-1252"}.get(guess or "")
+    hint = f"convert it: iconv -f {source} -t UTF-8 FILE > NEW" if source else "save it as UTF-8"
+    return DocumentError(f"not UTF-8 at byte {byte}{looks}", where=where, hint=hint)
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Say whether every other byte is NUL, as in Swedish text of two bytes a letter."""
+    sample = data[:2000]
+    half = len(sample) // 2
+    return half > 1 and max(sample[::2].count(0), sample[1::2].count(0)) > 0.8 * half
+
+
+def _guess(data: bytes) -> str | None:
+    """Tell Latin-1 by its Swedish letters: most of what is not ASCII is one of å ä ö é ü or a typographic sign."""
+    high = [byte for byte in data if byte >= 0x80]
+    swedish = sum(
+        1 for byte in high if byte in b"\xe5\xe4\xf6\xc5\xc4\xd6\xe9\xc9\xfc\xdc\x93\x94\x96\x97\x92\xa0\xab\xbb\xa7"
+    )
+    return "Latin-1 or Windows-1252" if high and swedish >= 0.8 * len(high) else None
+
+
+_TEXT = Reader("text 1", (".txt", ".text"), _plain)
+register(_TEXT)
+register(Reader("markdown 1", (".md", ".markdown"), _plain))
