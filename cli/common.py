@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..errors import ConfigError
 from ..settings import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ __all__ = [
     "period_options",
     "progress_bar",
     "store_option",
+    "write_output",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -66,7 +72,7 @@ def confidence_option(command: F) -> F:
 
 
 def period_options(command: F) -> F:
-    """Add ``--since`` and ``--until``; see :func:`samrad.graph.claims.dated` for what a partial date means."""
+    """Add ``--since`` and ``--until``; a partial date passes where any day it may mean does."""
     since = click.option("--since", metavar="DATE", help="Only what may be from this day, month or year on (2020-10).")
     until = click.option(
         "--until", metavar="DATE", help="Only what may be from before this day, month or year is over."
@@ -102,3 +108,36 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
             progress.update(task, description=escape(step), completed=done, total=total)
 
         yield tell
+
+
+def write_output(target: str, data: bytes) -> None:
+    """Write to a file whole or not at all, or to standard output where the target is ``-``.
+
+    :raises ConfigError: where the file cannot be written; what was there stays
+    """
+    if target == "-":
+        stream = sys.stdout.buffer
+        stream.write(data)
+        stream.flush()
+        return
+    path = Path(os.path.realpath(target))  # a symbolic link stays and its file is replaced
+    try:
+        if path.exists() and not path.is_file():  # a device, a pipe: nothing to replace
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "it is a folder")
+            path.write_bytes(data)
+            return
+        handle, temporary = tempfile.mkstemp(prefix=".samrad-", dir=path.parent)
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", where=target) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)  # mkstemp gives 0o600
+        os.replace(temporary, path)
+    except OSError as error:
+        raise ConfigError(f"cannot be written: {error.strerror}", where=target) from None
+    finally:
+        Path(temporary).unlink(missing_ok=True)
