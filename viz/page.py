@@ -1,11 +1,11 @@
-"""The network page: one HTML file that holds all it needs and loads nothing.
+r"""The network page: one HTML file that holds all it needs and loads nothing.
 
 pyvis (with the vis-network it brings) draws; everything round the drawing is ours. From what pyvis writes only three
 pieces are taken, the style sheet and script of vis-network and the drawing script, and set into our own template: its
 own page asks two remote servers for a style sheet and a script, and would run text put into its heading or titles.
 Positions are computed before and physics is off, so that the same claims give the same bytes.
 
-Text from documents reaches the page in two ways alone: inside JSON in which ``<`` is written ``\\u003c``, and from
+Text from documents reaches the page in two ways alone: inside JSON in which ``<`` is written ``\u003c``, and from
 there by ``textContent``. A content security policy names each script by its hash, so that no other can run.
 """
 
@@ -28,7 +28,7 @@ from ..loaders.document import DocumentInfo
 from ..ontology.actor import Actor
 from ..settings import DEFAULT_BASE
 from .page_data import facts, page_data
-from .style import FONT, RELATIONS, Spot, curves, line_width, relation, spots
+from .style import FONT, INK, RELATIONS, Spot, curves, line_width, relation, spots, tint
 from .texts import template, texts
 
 __all__ = ["MAX_NODES", "ActorSource", "network_page", "strongest"]
@@ -165,13 +165,20 @@ def _node(spot: Spot) -> dict[str, Any]:
             2 * spot.radius + 4 + 17 * len(lines),
         ],
         "color": {
-            "background": "#ffffff" if spot.provisional else spot.colour,
+            "background": tint(spot.colour) if spot.provisional else spot.colour,
             "border": spot.colour if spot.provisional else "#ffffff",
-            "highlight": {"background": spot.colour, "border": "#1c2733"},
-            "hover": {"background": spot.colour, "border": "#1c2733"},
+            "highlight": {"background": spot.colour, "border": INK},
+            "hover": {"background": spot.colour, "border": INK},
         },
         "shapeProperties": {"borderDashes": [4, 3] if spot.provisional else False},
-        "font": {"size": spot.font, "face": FONT, "color": "#1c2733", "strokeWidth": 4, "strokeColor": "#ffffff"},
+        "font": {
+            "size": spot.font,
+            "face": FONT,
+            "color": "#1c2733",
+            "strokeWidth": 4,
+            "strokeColor": "#ffffff",
+            "vadjust": -5,
+        },
     }
 
 
@@ -191,7 +198,9 @@ def _json(value: object) -> str:
     """Return JSON that cannot end the script element it stands in, nor start a comment there."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=False, separators=(",", ":"))
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return text.translate(str.maketrans(escapes))
+    for char, escape in escapes.items():
+        text = text.replace(char, escape)
+    return text
 
 
 def _policy(*scripts: str) -> str:

@@ -15,9 +15,12 @@ from ..graph.network.layout import positions
 from ..graph.network.projection import DIFFICULT, Edge, Network, Node
 from ..loaders.claim import ClaimKind
 
-__all__ = ["FONT", "RELATIONS", "SECTORS", "Line", "Spot", "curves", "line_width", "relation", "spots"]
+__all__ = ["FONT", "INK", "RELATIONS", "SECTORS", "Line", "Spot", "curves", "line_width", "relation", "spots", "tint"]
 
 FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
+
+#: The colour of labels and of what is selected.
+INK = "#1c2733"
 
 #: sector → fill; the order is that of the legend
 SECTORS: dict[str, str] = {
@@ -137,6 +140,15 @@ def _placed(look: Spot, centre: tuple[int, int], box: tuple[float, float]) -> Sp
     """Set the mark to the top of its box, which the label below it shares."""
     y = round(centre[1] - box[1] / 2 + look.radius)
     return Spot(centre[0], y, look.shape, look.radius, look.colour, look.label, look.font, look.provisional)
+
+
+def tint(colour: str) -> str:
+    """Return a pale shade of a colour, a quarter of it on white.
+
+    >>> tint("#000000")
+    '#bfbfbf'
+    """
+    return "#" + "".join(f"{(3 * 255 + int(colour[i : i + 2], 16)) // 4:02x}" for i in (1, 3, 5))
 
 
 def curves(edges: tuple[Edge, ...]) -> Mapping[Edge, float]:

@@ -29,6 +29,9 @@ _ROOM = 2.6
 #: Passes of pushing boxes apart; it ends as soon as none overlap.
 _PUSHES = 400
 
+#: How far apart the spots are that are tried for a box, in pixels.
+_STEP = 14.0
+
 #: Free space between two boxes, in the unit of the boxes (pixels).
 _GAP = 10.0
 
@@ -42,7 +45,7 @@ def positions(
     """Return the centre of each node's box; boxes do not overlap, y grows downwards.
 
     Where the picture opens on a part of the edges, that part is placed first and for itself, and the other nodes find
-    a place round and between: so the first view is compact and nothing moves when the rest is switched on.
+    a place between and round: so the first view is compact and nothing moves when the rest is switched on.
 
     :param nodes: all nodes; their order does not matter
     :param edges: pairs of nodes; loops and repetitions do no harm
@@ -50,32 +53,90 @@ def positions(
     :param core: the edges that the picture opens on; all of them where it is empty
     """
     nodes = sorted(nodes)
-    links = sorted({(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]})
-    first = sorted({(min(pair), max(pair)) for pair in core if pair[0] != pair[1]}) or links
-    inner = sorted({end for link in first for end in link})
-    placed = _spread(_stress(inner, first), boxes) if inner else {}
-    _push_apart(placed, boxes, frozenset())
-    fixed = frozenset(placed)
-    _place_rest([n for n in nodes if n not in fixed], links, placed, boxes)
-    _push_apart(placed, boxes, fixed)
+    links = _links(edges)
+    placed = _place_core(_links(core) or links, boxes)
+    _place_rest([node for node in nodes if node not in placed], links, placed, boxes)
     return {node: (round(placed[node][0]), round(placed[node][1])) for node in nodes}
+
+
+def _links(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the distinct pairs without direction and without loops."""
+    return sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+
+
+def _parts(links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return the connected parts, the largest first, each sorted."""
+    near = _neighbours(links)
+    parts: list[list[str]] = []
+    seen: set[str] = set()
+    for start in sorted(near):
+        if start in seen:
+            continue
+        part, waiting = {start}, [start]
+        while waiting:
+            new = near[waiting.pop()] - part
+            part |= new
+            waiting.extend(new)
+        seen |= part
+        parts.append(sorted(part))
+    return sorted(parts, key=lambda part: (-len(part), part))
+
+
+def _neighbours(links: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {}
+    for a, b in links:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    return near
+
+
+def _place_core(links: list[tuple[str, str]], boxes: Mapping[str, Box]) -> dict[str, Point]:
+    """Place each connected part for itself: the largest in the middle, the others where there is room beside it."""
+    placed: dict[str, Point] = {}
+    for part in _parts(links):
+        own = [link for link in links if link[0] in part]
+        points = _spread(_stress(part, own), boxes)
+        _push_apart(points, boxes)
+        middle, frame = _frame(points, boxes)
+        free = _free_spot((0.0, 0.0), frame, placed, boxes)
+        x, y = free[0] - middle[0], free[1] - middle[1]
+        placed.update({node: (px + x, py + y) for node, (px, py) in points.items()})
+    return placed
+
+
+def _frame(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[Point, Box]:
+    """Return the middle and the size of the smallest box round all of them."""
+    left = min(x - boxes[node][0] / 2 for node, (x, _) in points.items())
+    right = max(x + boxes[node][0] / 2 for node, (x, _) in points.items())
+    top = min(y - boxes[node][1] / 2 for node, (_, y) in points.items())
+    bottom = max(y + boxes[node][1] / 2 for node, (_, y) in points.items())
+    return ((left + right) / 2, (top + bottom) / 2), (right - left, bottom - top)
+
+
+def _free_spot(wanted: Point, box: Box, placed: Mapping[str, Point], boxes: Mapping[str, Box]) -> Point:
+    """Return the spot nearest to the wanted one where a box meets no placed one.
+
+    It tries the points of a spiral that is as wide as the picture is, so that what is added keeps its shape.
+    """
+    for index in range(20_000):
+        dx, dy = _spiral(index)
+        spot = wanted[0] + dx * _STEP * _ASPECT, wanted[1] + dy * _STEP
+        if all(_overlap(spot, box, point, boxes[other]) is None for other, point in placed.items()):
+            return spot
+    return wanted  # so large a picture is none any longer: let it overlap
 
 
 def _stress(nodes: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[str, Point]:
     """Place nodes so that distances in the picture come near those in the network (stochastic gradient descent)."""
-    near: dict[str, set[str]] = {node: set() for node in nodes}
-    for a, b in links:
-        near[a].add(b)
-        near[b].add(a)
-    far = _distances(nodes, near)
+    far = _distances(nodes, _neighbours(links))
     place = {node: list(_spiral(index)) for index, node in enumerate(nodes)}
     pairs = [(a, b, far[a][b]) for i, a in enumerate(nodes) for b in nodes[i + 1 :]]
     if not pairs:
-        return {node: (0.0, 0.0) for node in nodes}
+        return dict.fromkeys(nodes, (0.0, 0.0))
     longest = max(d for _, _, d in pairs)
     shuffled = random.Random(1)  # any seed will do, as long as it is always the same
     for step in range(_PASSES):
-        # The step size falls from "move all the way" for the farthest pair to a tenth for the nearest.
+        # The step falls from all the way for the farthest pair to a fiftieth of the way for neighbours.
         rate = longest**2 / (1 + step * step * longest**2 / (0.02 * _PASSES**2))
         shuffled.shuffle(pairs)
         for a, b, wanted in pairs:
@@ -99,8 +160,7 @@ def _spiral(index: int) -> Point:
 def _distances(nodes: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, dict[str, float]]:
     """Return the shortest ways, where a link is the longer the more neighbours its ends do not share.
 
-    With links of one length all leaves of a hub would want one and the same circle. Parts that no way joins are kept
-    a little further apart than the longest way.
+    With links of one length all leaves of a hub would want one and the same circle.
     """
 
     def length(a: str, b: str) -> float:
@@ -119,10 +179,6 @@ def _distances(nodes: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, 
                 if other not in found:
                     heapq.heappush(heap, (way + length(node, other), other))
         ways[start] = found
-    longest = max((way for found in ways.values() for way in found.values()), default=1.0)
-    for start in nodes:
-        for other in nodes:
-            ways[start].setdefault(other, longest * 0.9 + 0.5)
     return ways
 
 
@@ -130,74 +186,60 @@ def _spread(points: dict[str, Point], boxes: Mapping[str, Box]) -> dict[str, Poi
     """Scale the points to a picture with room for all boxes, its longer side lying down, its centre at 0, 0."""
     left, right = min(x for x, _ in points.values()), max(x for x, _ in points.values())
     top, bottom = min(y for _, y in points.values()), max(y for _, y in points.values())
-    wide, high = max(right - left, 1e-3), max(bottom - top, 1e-3)
-    if high > wide:
+    if bottom - top > right - left:
         points = {node: (y, x) for node, (x, y) in points.items()}
-        left, right, top, bottom, wide, high = top, bottom, left, right, high, wide
-    area = _ROOM * sum((boxes[n][0] + _GAP) * (boxes[n][1] + _GAP) for n in points)
+        left, right, top, bottom = top, bottom, left, right
+    wide = max(right - left, 1e-3)
+    high = max(bottom - top, wide / 3)  # a row of three stays a row
+    room = min(_ROOM, 1.3 + 0.08 * len(points))  # two or three by themselves need little and stand close
+    area = room * sum((boxes[n][0] + _GAP) * (boxes[n][1] + _GAP) for n in points)
     height = math.sqrt(area / _ASPECT)
     across, down = height * _ASPECT / wide, height / high
     mid_x, mid_y = (left + right) / 2, (top + bottom) / 2
     return {node: ((x - mid_x) * across, (y - mid_y) * down) for node, (x, y) in points.items()}
 
 
-def _push_apart(points: dict[str, Point], boxes: Mapping[str, Box], fixed: frozenset[str]) -> None:
-    """Move overlapping boxes apart, each pair by the shorter way, until none overlap; the fixed ones stay."""
+def _push_apart(points: dict[str, Point], boxes: Mapping[str, Box]) -> None:
+    """Move overlapping boxes apart, each pair by the shorter way, until none overlap."""
+    nodes = sorted(points)
     for _ in range(_PUSHES):
         moved = False
-        order = sorted(points, key=lambda node: (points[node][0] - boxes[node][0] / 2, node))
-        for index, a in enumerate(order):
-            for b in order[index + 1 :]:
-                if points[b][0] - boxes[b][0] / 2 - _GAP >= points[a][0] + boxes[a][0] / 2 + boxes[a][0]:
-                    break  # sorted by the left side as it was: a box's width of slack for what has moved since
-                if a in fixed and b in fixed:
+        for index, a in enumerate(nodes):
+            for b in nodes[index + 1 :]:
+                over = _overlap(points[a], boxes[a], points[b], boxes[b])
+                if over is None:
                     continue
-                moved |= _part(points, boxes, a, b, fixed)
+                moved = True
+                (ax, ay), (bx, by) = points[a], points[b]
+                dx, dy = (over[0] / 2, 0.0) if over[0] < over[1] else (0.0, over[1] / 2)
+                dx, dy = (dx if ax <= bx else -dx), (dy if ay <= by else -dy)
+                points[a], points[b] = (ax - dx, ay - dy), (bx + dx, by + dy)
         if not moved:
             return
 
 
-def _part(points: dict[str, Point], boxes: Mapping[str, Box], a: str, b: str, fixed: frozenset[str]) -> bool:
-    """Move two boxes apart where they overlap; tell whether they did."""
-    (ax, ay), (bx, by) = points[a], points[b]
-    over_x = (boxes[a][0] + boxes[b][0]) / 2 + _GAP - abs(ax - bx)
-    over_y = (boxes[a][1] + boxes[b][1]) / 2 + _GAP - abs(ay - by)
-    if over_x <= 0.01 or over_y <= 0.01:
-        return False
-    share_a, share_b = (0.0, 1.0) if a in fixed else (1.0, 0.0) if b in fixed else (0.5, 0.5)
-    if over_x < over_y:
-        sign = 1.0 if (bx, b) >= (ax, a) else -1.0
-        points[a] = ax - sign * over_x * share_a, ay
-        points[b] = bx + sign * over_x * share_b, by
-    else:
-        sign = 1.0 if (by, b) >= (ay, a) else -1.0
-        points[a] = ax, ay - sign * over_y * share_a
-        points[b] = bx, by + sign * over_y * share_b
-    return True
+def _overlap(a: Point, box_a: Box, b: Point, box_b: Box) -> Point | None:
+    """Return how far two boxes reach into each other or each other's gap, in width and in height; None where not."""
+    over_x = (box_a[0] + box_b[0]) / 2 + _GAP - abs(a[0] - b[0])
+    over_y = (box_a[1] + box_b[1]) / 2 + _GAP - abs(a[1] - b[1])
+    return None if over_x <= 0.01 or over_y <= 0.01 else (over_x, over_y)
 
 
 def _place_rest(
-    rest: Sequence[str], links: Iterable[tuple[str, str]], placed: dict[str, Point], boxes: Mapping[str, Box]
+    rest: Iterable[str], links: Iterable[tuple[str, str]], placed: dict[str, Point], boxes: Mapping[str, Box]
 ) -> None:
-    """Give each remaining node a first place outside its neighbours; those with none stand in rows below."""
-    near: dict[str, list[str]] = {node: [] for node in rest}
-    for a, b in links:
-        for one, other in ((a, b), (b, a)):
-            if one in near:
-                near[one].append(other)
-    waiting = list(rest)
+    """Set each remaining node on the free spot nearest to the middle of its neighbours; those with none go below."""
+    near = _neighbours(links)
+    waiting = sorted(rest, key=lambda node: (-len(near.get(node, ())), node))
     while waiting:
-        ready = [node for node in waiting if any(other in placed for other in near[node])]
-        if not ready:
+        ready = [node for node in waiting if any(other in placed for other in near.get(node, ()))]
+        if not ready and not any(near.get(node) for node in waiting):
             break
-        centres = {}
-        for node in ready:
-            known = [placed[other] for other in near[node] if other in placed]
-            x, y = sum(p[0] for p in known) / len(known), sum(p[1] for p in known) / len(known)
-            away = 1 + 120 / (math.sqrt(x * x + y * y) or 1.0)  # 120 px further out than what it is tied to
-            centres[node] = (x * away, y * away + 1.0)
-        placed.update(centres)
-        waiting = [node for node in waiting if node not in placed]
+        node = (ready or [n for n in waiting if near.get(n)])[0]
+        known = [placed[other] for other in sorted(near[node]) if other in placed] or [(0.0, 0.0)]
+        middle = sum(x for x, _ in known) / len(known), sum(y for _, y in known) / len(known)
+        placed[node] = _free_spot(middle, boxes[node], placed, boxes)
+        waiting.remove(node)
     _rows(waiting, placed, boxes)
 
 

@@ -239,7 +239,7 @@
     if (type === "node") network.selectNodes([id], false);
     else if (type === "edge") network.selectEdges([id]);
     else network.unselectAll();
-    if (type) panel.focus({ preventScroll: true });
+    if (type) panel.focus({ preventScroll: window.innerWidth > 820 }); // on a narrow screen the panel is far below
   }
 
   // --- legend and controls --------------------------------------------------------------------------------------
