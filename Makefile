@@ -1,13 +1,12 @@
 # The two commands of the README are `make run` and `make test`. Each does its own set-up: a virtual environment in .venv
 # and the dependencies in the versions of constraints.txt; see .ci/setup. Kept to what GNU make 3.81 (macOS) knows.
 
+# Tools run as installed programs, not with python -m: that would put the root on the path, where `from graph import …`, which
+# breaks once installed, would pass.
 BIN = .venv/bin
-# Tools run as modules: the path in the first line of an installed script breaks where the folder's name holds a space.
-PY = $(BIN)/python
 
-# Which interpreter makes .venv; empty means the first recent one that runs.
-PYTHON =
-export PYTHON
+# Which interpreter makes .venv, for example python3.12; empty means the first recent one that runs.
+PYTHON ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format types check cover docs constraints wheel clean setup-run setup-dev
@@ -32,31 +31,31 @@ setup-dev:
 	@PYTHON="$(PYTHON)" sh .ci/setup dev
 
 run: setup-run
-	$(PY) -m samrad build
-	$(PY) -m samrad ask --to kommuner
+	$(BIN)/samrad build
+	$(BIN)/samrad ask --to kommuner
 
 ARGS =
 test: setup-dev
-	$(PY) -m pytest $(ARGS)
+	$(BIN)/pytest $(ARGS)
 
 cover: setup-dev
-	$(PY) -m pytest --cov=samrad --cov-report=term-missing:skip-covered $(ARGS)
+	$(BIN)/pytest --cov=samrad --cov-report=term-missing:skip-covered $(ARGS)
 
 lint: setup-dev
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 format: setup-dev
-	$(PY) -m ruff check --fix .
-	$(PY) -m ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 types: setup-dev
-	$(PY) -m mypy
+	$(BIN)/mypy
 
 check: lint types test
 
 docs: setup-dev
-	$(PY) .ci/commands.py --write
+	$(BIN)/python .ci/commands.py --write
 
 constraints:
 	@sh .ci/constraints
@@ -64,7 +63,7 @@ constraints:
 # From a clean copy of what git holds: a stale build/ would leak deleted modules into the wheel.
 wheel: setup-dev
 	rm -rf build dist
-	$(PY) -m build --wheel
+	$(BIN)/python -m build --wheel
 	rm -rf build
 
 clean:
