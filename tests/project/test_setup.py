@@ -93,3 +93,10 @@ def test_it_installs_again_only_when_the_requirements_changed(copy: Path) -> Non
     with (copy / "constraints.txt").open("a", encoding="utf-8") as pins:
         pins.write("another==1.0\n")
     assert len(again(copy, "run")) == 3
+
+
+def test_make_run_sets_up_builds_and_asks(root: Path) -> None:
+    """What the first command of the README would do, in this order, without doing it."""
+    shown = subprocess.run(["make", "-n", "run"], cwd=root, capture_output=True, text=True, check=True).stdout
+    steps = [shown.index(step) for step in (".ci/setup run", "samrad build", "samrad ask --to kommuner")]
+    assert steps == sorted(steps)

@@ -29,7 +29,7 @@ def left_out(path: Path) -> bool:
     return path.name in LEFT_OUT_NAMES and path.parts[0] != "corpus"
 
 
-def run(*command: str | Path, cwd: Path, **more: object) -> subprocess.CompletedProcess[str]:
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a program with nothing of the source tree in reach; fail with its output."""
     environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME", "SAMRAD_STORE")}
     done = subprocess.run(
@@ -95,6 +95,14 @@ def test_the_wheel_holds_neither_tests_nor_gold_nor_tools(names: set[str]) -> No
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"samrad"}
     assert [name for name in names if "gold" in name.lower() or name.endswith(".jsonl")] == []
     assert [name for name in names if "conftest" in name or "/." in name] == []
+
+
+def test_the_source_archive_builds_the_same_wheel(archive: Path, names: set[str], tmp_path: Path) -> None:
+    """`python -m build` makes the wheel from the source archive: a file missing there is missing in a release."""
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", tmp_path, cwd=archive)
+    (built,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(built) as packed:
+        assert set(packed.namelist()) == names
 
 
 @pytest.fixture(scope="module")
