@@ -1,0 +1,284 @@
+"""A document and its claims as quads: passages, mentions, consultations with their roles, people in a graph apart."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from ..ontology.actor import Actor
+from ..ontology.iris import Iris, slugify
+from ..ontology.registry import Registry
+from ..ontology.schemes import Schemes
+from ..ontology.terms import DCTERMS, FOAF, NS, OA, RDF, RDFS, SKOS, S
+from .claim import Claim
+from .claim_quads import write_claim
+from .dates import in_words
+from .document import Attendee, Consultation, Document
+from .mention import Mention
+from .outline import consultation
+from .writer import Writer, plain, resolve, text
+
+__all__ = ["CONTEXT", "document_quads", "provisional_actors", "provisional_quads"]
+
+#: How many code points a quote selector keeps on each side, enough to find the place again in an edited text.
+CONTEXT = 32
+
+_IRI = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
+
+
+def document_quads(
+    document: Document,
+    claims: Iterable[Claim],
+    mentions: Iterable[Mention],
+    registry: Registry,
+    iris: Iris,
+    version: str,
+) -> Iterator[ox.Quad]:
+    """Yield the quads of a document: ``graph/document/<slug>``, and ``graph/people/<slug>`` for those attending.
+
+    :param claims: the document's, numbered; actors that the registry lacks become provisional
+    :param version: of the software, for the record of where the graph comes from
+    :raises NotFoundError: where a field holds a word that its scheme does not have, or an unknown consultation
+    """
+    claims, mentions = list(claims), list(mentions)
+    writer = Writer(iris.document_graph(document.slug), iris, registry)
+    people = Writer(iris.people_graph(document.slug), iris, registry)
+    passages = _Passages(document)
+    _write_document(writer, document, version)
+    for meeting in document.info.consultations:
+        _write_consultation(writer, document, meeting)
+    for mention in mentions:
+        passages.mention(mention)
+    for claim in claims:
+        passages.claim(claim)
+        write_claim(writer, document, claim)
+    for row in _roles(document, mentions, registry):
+        _write_role(writer, document, row)
+        for span in row.passages:
+            passages.add(*span)
+    _write_people(people, document, mentions)
+    passages.write(writer)
+    yield from writer.quads
+    yield from people.quads
+
+
+def provisional_actors(
+    document: Document, claims: Iterable[Claim], mentions: Iterable[Mention], registry: Registry
+) -> tuple[Actor, ...]:
+    """Return the actors that a document's quads name and the registry proper lacks, by slug."""
+    mentions = list(mentions)
+    actors = {mention.actor for mention in mentions}
+    for claim in claims:
+        for names in (
+            *(claim.claimant, claim.addressee, claim.participants),
+            *(claim.concerns, claim.principal, claim.served),
+        ):
+            actors.update(resolve(name, registry) for name in names)
+    actors.update(row.actor for row in _roles(document, mentions, registry))
+    for attendee in document.attendance:
+        actors.update(_organisations(document, attendee, mentions, registry))
+    if document.info.author:
+        actors.add(resolve(document.info.author, registry))
+    return tuple(sorted((a for a in actors if a.provisional), key=lambda a: a.slug))
+
+
+def provisional_quads(actors: Iterable[Actor], iris: Iris) -> Iterator[ox.Quad]:
+    """Yield what is known of actors met and not registered, in ``graph/provisional``."""
+    writer = Writer(iris.graph("provisional"), iris, Registry(()))
+    for actor in sorted(set(actors), key=lambda a: (a.slug, repr(a))):
+        node = iris.actor(actor.slug)
+        writer.add(node, RDF.type, ox.NamedNode(NS + actor.type))
+        writer.add(node, SKOS.prefLabel, text(actor.label))
+        writer.add(node, S.provisional, plain(True))
+        writer.add_concept(node, S.sector, "sector", actor.sector, actor.label)
+        writer.add_concept(node, S.level, "level", actor.level or "", actor.label)
+        for name in actor.aliases:
+            writer.add(node, SKOS.altLabel, text(name))
+        for name in actor.weak_aliases:
+            writer.add(node, S.weakLabel, text(name))
+    yield from writer.quads
+
+
+def _write_document(writer: Writer, document: Document, version: str) -> None:
+    node, info = writer.iris.document(document.slug), document.info
+    writer.add(node, RDF.type, S.Document)
+    writer.add(node, DCTERMS.title, text(info.title or document.stem))
+    writer.add(node, DCTERMS.identifier, plain(document.stem))
+    writer.add(node, S.fileName, plain(document.file))
+    writer.add_concept(node, S.documentKind, "documentkind", info.kind, document.file)
+    if info.author:
+        writer.add(node, DCTERMS.creator, writer.actor(info.author))
+    writer.add_date(node, info.date)
+    for predicate, value in (
+        (S.sourceSha256, document.source_sha256),
+        (S.textSha256, document.text_sha256),
+        (S.reader, document.reader),
+        (S.wordCount, len(document.text.split())),
+        (S.softwareVersion, version),
+        (S.referenceNumber, info.identifier),
+        (S.retrieved, info.retrieved),
+    ):
+        if value is not None:
+            writer.add(node, predicate, plain(value))
+    for address, as_link, as_words in (
+        (info.source_url, DCTERMS.source, DCTERMS.source),
+        (info.licence, DCTERMS.license, DCTERMS.rights),
+    ):
+        if address and _IRI.fullmatch(address):
+            writer.add(node, as_link, ox.NamedNode(address))
+        elif address:
+            writer.add(node, as_words, text(address))
+
+
+def _write_consultation(writer: Writer, document: Document, meeting: Consultation) -> None:
+    node = writer.iris.consultation(slugify(meeting.id))
+    writer.add(node, RDF.type, S.Consultation)
+    writer.add(node, DCTERMS.identifier, plain(meeting.id))
+    writer.add(node, S.documentedIn, writer.iris.document(document.slug))
+    writer.add_concept(node, S.form, "form", meeting.form or "", document.file)
+    writer.add_date(node, meeting.date)
+    form = (meeting.form or "samråd").capitalize()
+    name = meeting.title or (f"{form} {in_words(meeting.date)}" if meeting.date else f"{form} ({meeting.id})")
+    writer.add(node, RDFS.label, text(name))
+
+
+# -- who had which role ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _RoleRow:
+    """Hold one actor's role in one consultation and the spans that say so."""
+
+    meeting: str
+    role: str
+    actor: Actor
+    passages: list[tuple[int, int]] = field(default_factory=list, compare=False)
+
+    @property
+    def name(self) -> str:
+        """Return a name for the assignment that depends on what it says alone."""
+        key = "\x1f".join((self.meeting, self.role, self.actor.slug))
+        return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
+
+
+def _roles(document: Document, mentions: Sequence[Mention], registry: Registry) -> list[_RoleRow]:
+    """Return who convened, documented and took part, from what is known of the document and its attendance lists."""
+    rows: dict[tuple[str, str, str], _RoleRow] = {}
+
+    def row(meeting: Consultation, role: str, actor: Actor) -> _RoleRow:
+        slug = slugify(meeting.id)
+        return rows.setdefault((slug, role, actor.slug), _RoleRow(slug, role, actor))
+
+    for meeting in document.info.consultations:
+        for role, names in (
+            ("convener", meeting.convener),
+            ("documenter", meeting.documenter),
+            ("participant", meeting.participant),
+        ):
+            for name in names:
+                row(meeting, role, resolve(name, registry))
+    for attendee in document.attendance:
+        attended = consultation(document, document.blocks[attendee.block])
+        if attended is not None:
+            for actor in _organisations(document, attendee, mentions, registry):
+                span = (attendee.organisation.start, attendee.organisation.end)
+                row(attended, "participant", actor).passages.append(span)
+    return [rows[key] for key in sorted(rows)]
+
+
+def _write_role(writer: Writer, document: Document, row: _RoleRow) -> None:
+    node = writer.iris.assignment(row.name)
+    writer.add(node, RDF.type, S.ConsultationRole)
+    writer.add(node, S.heldBy, writer.iris.actor(row.actor.slug))
+    writer.add(node, S.assignedRole, Schemes.load().node("role", row.role))
+    writer.add(node, S.inConsultation, writer.iris.consultation(row.meeting))
+    for start, end in row.passages:
+        writer.add(node, S.passage, writer.iris.passage(document.slug, start, end))
+
+
+def _organisations(
+    document: Document, attendee: Attendee, mentions: Sequence[Mention], registry: Registry
+) -> tuple[Actor, ...]:
+    """Return whom a row of an attendance list stands for: the actors linked in its cell, else the cell's words."""
+    span = attendee.organisation
+    linked = {m.actor: None for m in mentions if span.start <= m.start and m.end <= span.end}
+    words = " ".join(span.of(document.text).split())
+    if not linked and words:
+        return (resolve(words, registry),)
+    return tuple(linked)
+
+
+def _write_people(writer: Writer, document: Document, mentions: Sequence[Mention]) -> None:
+    for attendee in document.attendance:
+        name = " ".join(attendee.person.of(document.text).split())
+        if not name:
+            continue
+        node = writer.iris.person(slugify(name))
+        writer.add(node, RDF.type, S.Person)
+        writer.add(node, FOAF.name, plain(name))
+        for actor in _organisations(document, attendee, mentions, writer.registry):
+            writer.add(node, S.represents, writer.iris.actor(actor.slug))
+        meeting = consultation(document, document.blocks[attendee.block])
+        if meeting is not None:
+            writer.add(node, S.attended, writer.iris.consultation(slugify(meeting.id)))
+
+
+# -- passages ----------------------------------------------------------------------------------------------------
+
+
+class _Passages:
+    """Gather the spans that something rests on, each once, and write them with their selectors."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._exact: dict[tuple[int, int], str] = {}
+        self._mentions: dict[tuple[int, int], list[Mention]] = {}
+        self._texts: dict[tuple[int, int], dict[ox.NamedNode, str]] = {}
+
+    def add(self, start: int, end: int) -> None:
+        """Take a span of the text."""
+        self._exact.setdefault((start, end), self._document.text[start:end])
+
+    def mention(self, mention: Mention) -> None:
+        """Take the place where an actor is named."""
+        self.add(mention.start, mention.end)
+        self._mentions.setdefault((mention.start, mention.end), []).append(mention)
+
+    def claim(self, claim: Claim) -> None:
+        """Take the place of a claim: its quote as the record has it, so that a check finds where the two differ."""
+        span = (claim.start, claim.end)
+        self._exact[span] = claim.quote
+        texts = self._texts.setdefault(span, {})
+        for predicate, value in ((S.section, claim.section), (S.question, claim.question), (S.lead, claim.lead)):
+            if value:
+                texts.setdefault(predicate, value)
+
+    def write(self, writer: Writer) -> None:
+        """Write all passages in order of their place."""
+        for span in sorted(self._exact):
+            self._write_one(writer, span)
+
+    def _write_one(self, writer: Writer, span: tuple[int, int]) -> None:
+        slug, source, (start, end) = self._document.slug, self._document.text, span
+        iris = writer.iris
+        node, position, quote = (make(slug, start, end) for make in (iris.passage, iris.position, iris.quote))
+        mentions = self._mentions.get(span, [])
+        writer.add(node, RDF.type, S.Mention if mentions else S.Passage)
+        writer.add(node, OA.hasSource, iris.document(slug))
+        writer.add(node, OA.hasSelector, position, quote)
+        for predicate, value in self._texts.get(span, {}).items():
+            writer.add_text(node, predicate, value)
+        for mention in mentions:
+            writer.add(node, S.names, iris.actor(mention.actor.slug))
+            writer.add(node, S.linkedBy, plain(mention.how))
+        writer.add(position, RDF.type, OA.TextPositionSelector)
+        writer.add(position, OA.start, plain(start))
+        writer.add(position, OA.end, plain(end))
+        writer.add(quote, RDF.type, OA.TextQuoteSelector)
+        writer.add(quote, OA.exact, text(self._exact[span]))
+        writer.add(quote, OA.prefix, text(source[max(0, start - CONTEXT) : start]))
+        writer.add(quote, OA.suffix, text(source[end : end + CONTEXT]))
