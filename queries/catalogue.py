@@ -12,7 +12,7 @@ nothing). Its header is comment lines::
     #+ gather: claimant addressee topic
     #+ order: rank_claimant claimant date rank_start
 
-``param NAME TYPE required|optional [= DEFAULT]: svenska | English``. The query holds ``VALUES ?NAME { }`` once for each
+``param NAME TYPE required|optional [= DEFAULT]: svenska | English``. The query holds ``VALUES ?given_NAME { }`` once for each
 parameter: the engine gets the values there as escaped terms. A line that begins ``#? NAME`` belongs to the query only
 where that parameter is given. A variable that begins with ``rank_`` is used to sort and is no column.
 ``one-row-per`` makes one row of all that share the value; the columns under ``gather`` then hold all their values.
@@ -36,7 +36,7 @@ TYPES = ("actor", "topic", "document", "consultation", "kind", "date", "text", "
 _HEADER = re.compile(r"#\+\s*([a-z][a-z.\-]*)(?:\s+([^:]*))?:\s*(.*)")
 _PARAMETER = re.compile(r"([a-z]\w*)\s+(\w+)\s+(required|optional)(?:\s*=\s*(\S.*))?")
 _CONDITIONAL = re.compile(r"^([ \t]*)#\?[ \t]+(\w+)[ \t]+(.*)$", re.MULTILINE)
-_PLACE = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*\}")
+_PLACE = re.compile(r"VALUES\s+\?given_(\w+)\s*\{\s*\}")
 _SELECT = re.compile(r"SELECT\s+(?:DISTINCT\s+)?(.*?)\s*WHERE", re.DOTALL)
 _PROJECTED = re.compile(r"\(.*?AS\s+\?(\w+)\s*\)|\?(\w+)", re.DOTALL)
 
@@ -48,7 +48,7 @@ _LISTS = ("one-row-per", "gather", "order")
 class Parameter:
     """Hold one parameter of a question.
 
-    :param name: as in ``-p name=value``, and the variable ``?name`` in the query
+    :param name: as in ``-p name=value``, and the variable ``?given_name`` in the query
     :param type: one of :data:`TYPES`
     :param help: what it is, by language
     """
@@ -104,7 +104,7 @@ class Query:
 
         def fill(match: re.Match[str]) -> str:
             terms = values.get(match[1])
-            return match[0] if terms is None else f"VALUES ?{match[1]} {{ {' '.join(terms)} }}"
+            return match[0] if terms is None else f"VALUES ?given_{match[1]} {{ {' '.join(terms)} }}"
 
         return _PLACE.sub(fill, _CONDITIONAL.sub(activate, self.text))
 
@@ -112,7 +112,7 @@ class Query:
 class Catalogue:
     """Hold the questions by name.
 
-    >>> Catalogue.load().get("who-asks-whom").title["en"]
+    >>> Catalogue.load().get("who-asks-whom-for-what").title["en"]
     'Who asks whom for what'
     """
 
@@ -246,7 +246,7 @@ def _check(query: Query, lists: dict[str, tuple[str, ...]]) -> None:
         raise ConfigError(
             f"parameters {sorted(names)} and places {sorted(places)} do not agree",
             where=where,
-            hint="VALUES ?name { } once for each parameter",
+            hint="VALUES ?given_name { } once for each parameter",
         )
     conditional = {m[2] for m in _CONDITIONAL.finditer(query.text)}
     wrong = conditional - {p.name for p in query.parameters if not p.required}
