@@ -22,7 +22,6 @@ __all__ = [
     "registry_quads",
     "shapes_triples",
     "superclasses",
-    "vocabulary_quads",
     "vocabulary_triples",
 ]
 
@@ -61,11 +60,6 @@ def _canonical_vocabulary() -> tuple[ox.Triple, ...]:
 
 
 def ontology_quads(iris: Iris) -> list[ox.Quad]:
-    """Return all that is shipped: ``graph/ontology`` and ``graph/registry``."""
-    return vocabulary_quads(iris) + registry_quads(iris)
-
-
-def vocabulary_quads(iris: Iris) -> list[ox.Quad]:
     """Return vocabulary, schemes and alignment in ``graph/ontology``, sorted, blank nodes with canonical names."""
     graph = iris.graph("ontology")
     return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in _canonical_vocabulary()]
