@@ -1,0 +1,165 @@
+"""The linker: the places of a text where actors are named, and the actor that a bare name stands for.
+
+Context decides what a name alone does not: weak names, "kommunen", "myndigheten" (see :mod:`.context`); how a mention
+was understood is kept in it. Pronouns are left to the extractor.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..ontology.actor import Actor
+from ..ontology.registry import Registry, provisional_actor
+from .composed import Composed
+from .context import ContextResolver
+from .document import Document
+from .linking_rules import Rules, load_rules
+from .mention import Mention, longest
+from .names import Hit, NameIndex, Step, words_of
+from .scope import Scope
+
+__all__ = ["Linker", "Mention"]
+
+_MARKUP = re.compile(r"^[\s*_:>\[\]\"”“–-]+|[\s*_:\[\]\"”“,;–-]+$")
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+
+
+class Linker:
+    """Find the actors of a registry, and names that look like actors, in texts.
+
+    >>> from samrad.ontology.registry import Registry
+    >>> [(m.text, m.actor.label) for m in Linker(Registry.load()).in_text("Röda korsets kretsar och kommunerna")]
+    [('Röda korsets', 'Röda Korset'), ('kommunerna', 'kommuner')]
+    """
+
+    def __init__(self, registry: Registry | None = None, rules: Rules | None = None) -> None:
+        self.registry = registry if registry is not None else Registry.load()
+        self._rules = rules if rules is not None else load_rules()
+        self._index = NameIndex(self.registry, self._rules)
+        self._context = ContextResolver(self.registry, self._rules)
+        self._offices = [
+            (office.endings, office.words, actor)
+            for office in self._rules.offices
+            if (actor := self.registry.by_label(office.actor))
+        ]
+
+    def mentions(self, document: Document) -> tuple[Mention, ...]:
+        """Return the mentions of a whole document, in order of place, none overlapping."""
+        author = self.registry.find(document.info.author) if document.info.author else None
+        return self._link(document.text, Scope.of_document(document, author))
+
+    def in_text(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions of a bare string, in order of place, none overlapping."""
+        return self._link(text, Scope.of_text(text))
+
+    def resolve(self, name: str, among: Iterable[Actor] = ()) -> Actor:
+        """Return the actor that a bare name stands for: a speaker's, one of an attendance list, of ``corpus.toml``.
+
+        A name that the registry does not know gives a provisional actor.
+
+        :param among: actors that the name is likelier to stand for: those present, where it is a weak name
+        """
+        bare = " ".join(_MARKUP.sub("", Composed.of(name).text).split())
+        parts = [bare, _PARENTHESIS.sub("", bare), *_PARENTHESIS.findall(bare), bare.split(",")[0]]
+        likely = list(among)
+        for part in dict.fromkeys(part.strip() for part in parts if part.strip()):
+            actor = self._known(part, likely)
+            if actor is not None:
+                return actor
+        return self._provisional(bare or name)
+
+    def _known(self, name: str, among: Sequence[Actor]) -> Actor | None:
+        actor = self.registry.find(name)
+        if actor is not None:
+            return actor
+        for hit in self._index.scan(name, words_of(name)):
+            if hit.start == 0 and hit.end == len(name):
+                strong = [form.actor for form in hit.forms if form.how != "weak"]
+                weak = [form.actor for form in hit.forms if form.how == "weak"]
+                present = [actor for actor in weak if actor in among]
+                return next(iter(strong or present or (weak if len(weak) == 1 else [])), None)
+        return None
+
+    def _provisional(self, name: str) -> Actor:
+        return provisional_actor(name)
+
+    def _link(self, source: str, scope: Scope) -> tuple[Mention, ...]:
+        composed = Composed.of(source)
+        text = composed.text
+        scope = scope.within(composed)
+        steps = words_of(text)
+        named, open_hits = self._by_name(text, steps)
+        named = longest([*named, *self._officers(text, steps)])
+        weak = self._weak(text, steps, open_hits, named)
+        named = longest([*named, *weak])
+        found = longest([*named, *self._by_context(text, steps, named, scope)])
+        spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
+        return tuple(Mention(s.start, s.end, s.of(source), m.actor, m.how) for m, s in spans)
+
+    def _by_name(self, text: str, steps: list[Step]) -> tuple[list[Mention], list[tuple[int, Hit]]]:
+        """Return what the names alone tell, and the hits of weak names with the number of their first word."""
+        named: list[Mention] = []
+        undecided: list[tuple[int, Hit]] = []
+        place = 0
+        for hit in self._index.scan(text, steps):
+            while steps[place][0] < hit.start:
+                place += 1
+            form = next((form for form in hit.forms if form.how != "weak"), None)
+            if form is None:
+                undecided.append((place, hit))
+                continue
+            alone = self._context.is_context_word(steps[place][2]) and steps[place][1] >= hit.end
+            if not alone and self._allowed(text, hit, steps, place):
+                named.append(Mention(hit.start, hit.end, text[hit.start : hit.end], form.actor, form.how))
+        return named, undecided
+
+    def _allowed(self, text: str, hit: Hit, steps: list[Step], place: int) -> bool:
+        """Tell whether the words around let a name be one: guards of common words, lines of capitals."""
+        word = steps[place][2]
+        guard = self._rules.guards.get(word)
+        if guard is not None and steps[place][1] == hit.end:
+            before = steps[place - 1][2] if place else ""
+            after = steps[place + 1][2] if place + 1 < len(steps) else ""
+            return guard.holds(before, after)
+        return word not in self._rules.words_in_capitals or not _in_capitals(text, hit.start, hit.end)
+
+    def _officers(self, text: str, steps: list[Step]) -> Iterator[Mention]:
+        for endings, words, actor in self._offices:
+            for start, end, word in steps:
+                if word in words or word.endswith(endings):
+                    yield Mention(start, end, text[start:end], actor, "context")
+
+    def _weak(
+        self, text: str, steps: list[Step], hits: list[tuple[int, Hit]], named: list[Mention]
+    ) -> Iterator[Mention]:
+        for place, hit in hits:
+            if _in_capitals(text, hit.start, hit.end):
+                continue
+            after = next((n for n in range(place, len(steps)) if steps[n][0] >= hit.end), len(steps))
+            following = [word for _, _, word in steps[after : after + self._rules.place_within]]
+            actor = self._context.weak(text, hit, named, following)
+            if actor is not None:
+                yield Mention(hit.start, hit.end, text[hit.start : hit.end], actor, "weak")
+
+    def _by_context(self, text: str, steps: list[Step], named: list[Mention], scope: Scope) -> Iterator[Mention]:
+        known = list(named)
+        starts = [mention.start for mention in known]
+        for start, end, word in steps:
+            if not self._context.is_context_word(word) or text[end : end + 1] == "-":
+                continue
+            before = bisect_right(starts, start)
+            if before and known[before - 1].end > start:
+                continue
+            decided = self._context.word(word, start, known[:before], scope)
+            if decided is not None:
+                yield Mention(start, end, text[start:end], *decided)
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether a place stands in a line of capitals with other words in it."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    line = text[begin : len(text) if stop < 0 else stop]
+    return len(line.split()) > 2 and line.upper() == line and line.lower() != line

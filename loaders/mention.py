@@ -1,0 +1,55 @@
+"""A mention: a place in a text that names an actor, with the wording of the source beside the actor it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..ontology.actor import Actor
+
+__all__ = ["HOW", "Mention", "longest"]
+
+#: How a mention was understood, from the surest to the least sure.
+HOW = ("label", "alias", "inflected", "collective", "weak", "context", "pattern")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold one mention; offsets count code points of the text it stands in, end exclusive.
+
+    :param text: the wording of the source, genitive s included
+    :param how: ``label`` or ``alias``: as the registry writes it; ``inflected``: a genitive, definite or plural form
+        of it; ``collective``: a word for many; ``weak``: a short or ambiguous name that the context decides;
+        ``context``: a word that stands for an actor named before ("myndigheten", "kommunen") or for the one an office
+        belongs to; ``pattern``: a name that is not in the registry and looks like an organisation
+    """
+
+    start: int
+    end: int
+    text: str
+    actor: Actor
+    how: str
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions in order of place, none overlapping: of two that do, the longer, the surer, the earlier."""
+    kept: list[Mention] = []
+    cluster: list[Mention] = []
+    reach = -1
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        if mention.start >= reach:
+            kept += _settle(cluster)
+            cluster = []
+        cluster.append(mention)
+        reach = max(reach, mention.end)
+    return kept + _settle(cluster)
+
+
+def _settle(cluster: list[Mention]) -> list[Mention]:
+    if len(cluster) < 2:
+        return cluster
+    chosen: list[Mention] = []
+    for mention in sorted(cluster, key=lambda m: (m.start - m.end, HOW.index(m.how), m.start, m.actor.slug)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in chosen):
+            chosen.append(mention)
+    return sorted(chosen, key=lambda m: m.start)
