@@ -37,8 +37,7 @@ def network_svg(
     places = {slug: spot for slug, spot in spots(net).items() if slug in ends}
     left, top, width, height = _frame(places.values())
     bends = curves(edges)
-    silent = without_addressee(claims)
-    note = say(words["about_silent"], part=silent.part, whole=silent.whole, percent=round(100 * silent.value))
+    note = _note(list(claims), lang)
     used = [name for name in RELATIONS if name in {relation(edge) for edge in edges}]
     sectors = {node.actor.sector for node in net.nodes if node.slug in places}
     body = [
@@ -55,6 +54,15 @@ def network_svg(
         "</svg>",
     ]
     return "\n".join(body) + "\n"
+
+
+def _note(claims: list[Claim], lang: str) -> str:
+    """Return what must be said under the figure: how it was made, and what it cannot show."""
+    words = texts(lang)
+    made = words["figure_machine" if any(claim.rule for claim in claims) else "figure_hand"]
+    silent = without_addressee(claims)
+    gap = say(words["figure_silent"], part=silent.part, whole=silent.whole, percent=round(100 * silent.value))
+    return say(made, n=len({claim.doc for claim in claims})) + (f" {gap}" if silent.whole else "")
 
 
 def _text(text: str) -> str:

@@ -11,7 +11,7 @@ from ...loaders.claim import Claim, ClaimKind
 
 __all__ = ["period", "select"]
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def period(date: str) -> tuple[str, str] | None:
@@ -26,9 +26,11 @@ def period(date: str) -> tuple[str, str] | None:
     if not match:
         return None
     year, month, day = match.groups()
+    if year == "0000":
+        return None
     if month is None:
         return f"{year}-01-01", f"{year}-12-31"
-    if not 1 <= int(month) <= 12 or int(year) == 0:
+    if not 1 <= int(month) <= 12:
         return None
     last = calendar.monthrange(int(year), int(month))[1]
     if day is None:
