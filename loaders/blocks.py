@@ -81,7 +81,8 @@ def _is_cut(text: str, before: Piece, after: Piece) -> bool:
     if not bare or bare[-1] in ".!?:…":
         return False
     head = text[after.start : min(after.end, after.start + 40)].lstrip(_OPENING)
-    if head[:1].islower():
+    goes_on = after.end - after.start >= _CUT_FROM or text[after.end - 1] in ".!?:…" or before.form is not Form.PLAIN
+    if head[:1].islower() and goes_on:
         # Paragraphs that all begin with a small letter are a list without signs, not one sentence.
         return before.form is not Form.PLAIN or before.lines > 1 or not text[before.start].islower()
     last = bare.rsplit(None, 1)[-1].casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from .document import BlockKind
@@ -64,6 +65,7 @@ def _mark_plain(text: str, drafts: list[Draft], index: int, hashed: bool) -> Non
         # "Kompletteringar:" over paragraphs is a heading; over a list it introduces.
         if len(line.split()) <= 4 and following.kind in (BlockKind.PARAGRAPH, BlockKind.TURN) and _is_title(line[:-1]):
             draft.kind = BlockKind.HEADING
+            draft.end -= 1
         return
     if _is_title(line):
         draft.kind = BlockKind.HEADING
@@ -134,15 +136,26 @@ def set_levels(text: str, drafts: list[Draft]) -> None:
             draft.level, section = 1, False
         else:
             draft.level = 3 if section else 2
+        if draft.level > 1 and index + 1 < len(drafts) and drafts[index + 1].kind is BlockKind.ATTENDANCE:
+            draft.level = min(drafts[headings[place - 1]].level + 1, 7)  # inside what the meeting's heading covers
     _sink_under_introductions(text, drafts, headings)
 
 
 def _over_capitals(text: str, drafts: list[Draft], index: int) -> bool:
-    while index + 1 < len(drafts) and drafts[index + 1].kind is BlockKind.HEADING:
-        index += 1
-        if is_caps(text[drafts[index].start : drafts[index].end]):
+    """Say whether the title heads parts in capitals: none but headings stand between, or it names the next of them.
+
+    "Slutsatser och rekommendationer" is over "SLUTSATSER", whatever stands between the two.
+    """
+    at = index
+    while at + 1 < len(drafts) and drafts[at + 1].kind is BlockKind.HEADING:
+        at += 1
+        if is_caps(text[drafts[at].start : drafts[at].end]):
             return True
-    return False
+    following = next((d for d in itertools.islice(drafts, index + 1, None) if d.kind is BlockKind.HEADING), None)
+    if following is None or not is_caps(text[following.start : following.end]):
+        return False
+    words = set(text[drafts[index].start : drafts[index].end].casefold().split())
+    return set(text[following.start : following.end].casefold().split()) <= words
 
 
 def _sink_under_introductions(text: str, drafts: list[Draft], headings: list[int]) -> None:

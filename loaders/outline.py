@@ -5,7 +5,7 @@ from __future__ import annotations
 from .document import Block, BlockKind, Consultation, Document, Span
 from .shadow import fold
 
-__all__ = ["consultation", "heading", "lead", "question", "section", "speaker"]
+__all__ = ["consultation", "heading", "headings", "lead", "question", "section", "speaker"]
 
 #: Between the headings of a section's path.
 SEPARATOR = " › "
@@ -14,6 +14,11 @@ SEPARATOR = " › "
 def heading(document: Document, block: Block) -> str | None:
     """Return the heading that governs the block (of a heading, the one above it), or None."""
     return None if block.heading is None else _shown(document, document.blocks[block.heading])
+
+
+def headings(document: Document) -> list[str]:
+    """Return all headings of the document in order."""
+    return [_shown(document, block) for block in document.blocks if block.kind is BlockKind.HEADING]
 
 
 def section(document: Document, block: Block) -> str:
@@ -40,7 +45,8 @@ def question(document: Document, block: Block) -> str | None:
         ):
             break
         run.append(following)
-    return " ".join(_shown(document, part) for part in run)
+    asked = [part for part in run if not part.level] or run  # the items of a list of questions explain the question
+    return " ".join(_shown(document, part) for part in asked)
 
 
 def speaker(document: Document, block: Block) -> str | None:

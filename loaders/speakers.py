@@ -106,10 +106,10 @@ class Names:
             names.inside.add(" ".join(words))
         for organisation in organisations:
             names.present.update(_parts(organisation))
-        shown = [fold(label).casefold() for label in labels]
-        names.labels.update(shown)
+        shown = [fold(label) for label in labels]
+        names.labels.update(label.casefold() for label in shown)
         # Three labels that are names beyond doubt: the text is minutes, and its other short labels are speakers too.
-        names.minutes = sum(1 for label in dict.fromkeys(shown_with_case(labels)) if names.certain(label)) >= 3
+        names.minutes = sum(1 for label in dict.fromkeys(shown) if names.certain(label)) >= 3
         return names
 
     def speaker(self, label: str, *, bold: bool = False) -> bool:
@@ -121,13 +121,17 @@ class Names:
             return True
         key = name.casefold()
         words = key.split()
-        if len(words) > 1 and words[0].endswith("s") and name.split()[1][0].islower():
+        if len(words) > 1 and words[-2].endswith("s") and name.split()[-1][0].islower():
             return False  # "Utredningens förslag: …" is a thing, whoever it belongs to
+        if words[-1].endswith(tuple(layout_words("thing_endings"))):
+            return False
         if self.labels[key] > 1 and (bold or len(words) == 1 or key in self.inside):
             return True
         if " ".join(words[:2]) in self.inside:
             return True
-        return (self.minutes or bold and len(self.labels) > 2) and len(words) <= 4
+        if bold and len(self.labels) > 2:
+            return len(words) <= 9  # a document that opens its paragraphs with bold names
+        return self.minutes and len(words) <= 4
 
     def certain(self, name: str) -> bool:
         """Say whether the label's own form, or the list of those present, makes it a name."""
@@ -147,11 +151,6 @@ class Names:
         return len(capitals) > 1 and all(
             w[:1].isupper() or w.casefold() in _PARTICLES or not w[0].isalpha() for w in words
         )
-
-
-def shown_with_case(labels: Iterable[str]) -> list[str]:
-    """Return the labels as they are shown, white space folded."""
-    return [fold(label) for label in labels]
 
 
 def _barred(name: str) -> bool:

@@ -13,28 +13,58 @@ from .words import layout_words
 
 __all__ = ["govern"]
 
+_NUMBERED = re.compile(r"[*_]*(\w+)\s+(\d{1,2})")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def govern(text: str, drafts: list[Draft]) -> None:
     """Fill in heading, parent, intro, question, turn and the level of bullets."""
-    _headings(drafts)
+    _headings(text, drafts)
     _speech(text, drafts)
     _lists(text, drafts)
+    _question_lists(text, drafts)
     _questions(drafts)
     _turns(text, drafts)
 
 
-def _headings(drafts: list[Draft]) -> None:
+def _headings(text: str, drafts: list[Draft]) -> None:
+    """Give each block the heading that governs it.
+
+    The heading of a list of those present governs its rows alone. A question that counts on ("Runda 2") stands where
+    the first of its kind stood, though a heading of the same depth ("Uppföljande kommentarer") came between.
+    """
     stack: list[int] = []
+    series: dict[str, int | None] = {}
     for index, draft in enumerate(drafts):
         if draft.kind is BlockKind.HEADING:
             while stack and drafts[stack[-1]].level >= draft.level:
                 stack.pop()
             draft.heading = stack[-1] if stack else None
             stack.append(index)
-        else:
-            draft.heading = stack[-1] if stack else None
+            continue
+        if stack and draft.kind is not BlockKind.ATTENDANCE and _heads_rows(drafts, stack[-1]):
+            stack.pop()
+        if draft.kind is BlockKind.QUESTION:
+            _return_to_series(text, drafts, draft, stack, series)
+        draft.heading = stack[-1] if stack else None
+
+
+def _heads_rows(drafts: list[Draft], index: int) -> bool:
+    return index + 1 < len(drafts) and drafts[index + 1].kind is BlockKind.ATTENDANCE
+
+
+def _return_to_series(
+    text: str, drafts: list[Draft], draft: Draft, stack: list[int], series: dict[str, int | None]
+) -> None:
+    match = _NUMBERED.match(text, draft.start, draft.end)
+    if not match:
+        return
+    label = match.group(1).casefold()
+    first = series.get(label)
+    if int(match.group(2)) > 1 and stack and first is not None and drafts[first].heading == drafts[stack[-1]].heading:
+        stack[-1] = first
+    else:
+        series[label] = stack[-1] if stack else None
 
 
 def _speech(text: str, drafts: list[Draft]) -> None:
@@ -104,6 +134,33 @@ def _last(draft: Draft) -> Span | None:
     return draft.sentences[-1] if draft.sentences else None
 
 
+def _question_lists(text: str, drafts: list[Draft]) -> None:
+    """Make questions of the items of a list of questions: they end in a question mark, and what introduces them says so."""
+    index = 0
+    while index < len(drafts):
+        stop = index
+        while stop < len(drafts) and drafts[stop].kind is BlockKind.BULLET:
+            stop += 1
+        if stop > index and _asks(text, drafts, index, stop):
+            for draft in drafts[index:stop]:
+                draft.kind = BlockKind.QUESTION
+        index = max(stop, index + 1)
+
+
+def _asks(text: str, drafts: list[Draft], start: int, stop: int) -> bool:
+    asking = sum(1 for d in drafts[start:stop] if d.sentences and d.sentences[0].of(text).endswith("?"))
+    if asking < stop - start:
+        return False
+    if start and drafts[start - 1].kind is BlockKind.QUESTION:
+        return _NUMBERED.match(text, drafts[start - 1].start, drafts[start - 1].end) is not None
+    intro = drafts[start].intro
+    if intro is None:
+        return False
+    words = {word.group().casefold() for word in _WORDS.finditer(text, intro.start, intro.end)}
+    # "Mina frågor till …", "Jag vill fråga …": somebody asks a named body, and each item is that body's to answer.
+    return not words.isdisjoint(layout_words("question_introductions")) and words.isdisjoint(layout_words("askers"))
+
+
 def _questions(drafts: list[Draft]) -> None:
     """Let each block know the question it answers: the first of the run of questions before it."""
     current: int | None = None
@@ -160,7 +217,7 @@ def _narrates(text: str, draft: Draft, persons: frozenset[str]) -> bool:
 def _turns_away(text: str, drafts: list[Draft], index: int) -> bool:
     """Say whether a paragraph that introduces a list leaves the turn: it does not speak as "vi"."""
     draft = drafts[index]
-    if not text[draft.end - 1] == ":" or index + 1 >= len(drafts) or drafts[index + 1].kind is not BlockKind.BULLET:
+    if text[draft.end - 1] != ":" or index + 1 >= len(drafts) or drafts[index + 1].kind is not BlockKind.BULLET:
         return False
     own = layout_words("own_voice")
     return not any(word.group().casefold() in own for word in _WORDS.finditer(text, draft.start, draft.end))
