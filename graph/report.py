@@ -55,12 +55,12 @@ _WORDS = {
         "Actors that the text names and the registry lacks; they stand in the graph as provisional.",
     ),
     "left_out": ("Utelämnade dokument", "Documents left out"),
-    "silent": ("Gav ingen utsaga", "Gave no claim"),
+    "silent": ("Meningar utan utsaga", "Sentences without a claim"),
     "silent_note": (
-        "Meningar som bär ett tecken på en utsaga eller en aktör men där reglerna inte fann någon.",
-        "Sentences that carry a sign of a claim or an actor and from which the rules took none.",
+        "Meningar där reglerna inte fann någon utsaga: de säger inget av det som kodas, eller förstods inte.",
+        "Sentences in which the rules found no claim: they say nothing that is coded, or were not understood.",
     ),
-    "sentences": ("meningar", "sentences"),
+    "without": ("utan utsaga", "without a claim"),
     "none": ("inga", "none"),
     "of": ("av", "of"),
     "more": ("till", "more"),
@@ -71,7 +71,7 @@ _WORDS = {
 class DocumentCount:
     """Hold what was found in one document.
 
-    :param silent: sentences that were not understood; None where nobody tried (hand-coded claims)
+    :param silent: sentences in which the rules found no claim, of ``sentences``; 0 of 0 for hand-coded claims
     """
 
     stem: str
@@ -79,7 +79,8 @@ class DocumentCount:
     date: str
     words: int
     kinds: Mapping[ClaimKind, int]
-    silent: int | None = None
+    silent: int = 0
+    sentences: int = 0
 
     @property
     def claims(self) -> int:
@@ -120,10 +121,14 @@ class Summary:
         return sum(d.words for d in self.documents)
 
     @property
-    def silent(self) -> int | None:
-        """Return the number of sentences not understood; None where nobody tried."""
-        known = [d.silent for d in self.documents if d.silent is not None]
-        return sum(known) if known else None
+    def silent(self) -> int:
+        """Return the number of sentences in which the rules found no claim."""
+        return sum(d.silent for d in self.documents)
+
+    @property
+    def sentences(self) -> int:
+        """Return the number of sentences that the rules saw; 0 where the claims were coded by hand."""
+        return sum(d.sentences for d in self.documents)
 
 
 def summarise(
@@ -131,12 +136,13 @@ def summarise(
     claims: Sequence[Claim],
     provisional: Iterable[Actor] = (),
     left_out: Iterable[SamradError] = (),
-    silent: Mapping[str, int] | None = None,
+    silent: Mapping[str, tuple[int, int]] | None = None,
 ) -> Summary:
     """Count documents and claims.
 
-    :param silent: document stem → sentences that were not understood
+    :param silent: document stem → sentences without a claim, and all sentences that the rules saw
     """
+    seen = silent or {}
     requests = [claim for claim in claims if claim.kind is ClaimKind.REQUEST]
     found = Counter((claim.doc, claim.kind) for claim in claims)
     met = Counter(label for claim in claims for label in labels_of(claim))
@@ -148,7 +154,8 @@ def summarise(
                 date=document.info.date or "",
                 words=len(document.text.split()),
                 kinds={kind: found[document.stem, kind] for kind in _KINDS},
-                silent=None if silent is None else silent.get(document.stem, 0),
+                silent=seen.get(document.stem, (0, 0))[0],
+                sentences=seen.get(document.stem, (0, 0))[1],
             )
             for document in documents
         ),
@@ -192,9 +199,9 @@ def markdown(summary: Summary, lang: str = "sv") -> str:
     parts += [_unaddressed(summary, say) + ".", say("unaddressed_note")]
     parts += [f"## {say('provisional')}: {say.number(len(summary.provisional))}", say("provisional_note")]
     parts.append(_markdown_table([say("actor"), say("claims")], _count_rows(summary.provisional, say)))
-    if summary.silent is not None:
-        silent = [[d.stem, say.number(d.silent or 0)] for d in summary.documents]
-        table = _markdown_table([say("document"), say("sentences")], silent)
+    if summary.sentences:
+        silent = [[d.stem, say.share(d.silent, d.sentences)] for d in summary.documents]
+        table = _markdown_table([say("document"), say("without")], silent)
         parts += [f"## {say('silent')}", say("silent_note"), table]
     if summary.left_out:
         parts.append(f"## {say('left_out')}")
@@ -218,10 +225,10 @@ def text(summary: Summary, lang: str = "sv") -> str:
         )
         listed = ", ".join(label for label, _ in summary.provisional[:TOP])
         lines.append(f"{say('provisional')}: {say.number(len(summary.provisional))}: {listed}{more}")
-    if summary.silent is not None:
-        lines.append(f"{say('silent')}: {say.number(summary.silent)} {say('sentences')}")
+    if summary.sentences:
+        lines.append(f"{say('silent')}: {say.share(summary.silent, summary.sentences)}")
     if summary.left_out:
-        lines += ["", f"{say('left_out')}: {say.number(len(summary.left_out))}"]
+        lines.append(f"{say('left_out')}: {say.number(len(summary.left_out))}")
         lines += [f"  {error}" for error in summary.left_out]
     return "\n".join(_printable(line) for line in lines) + "\n"
 

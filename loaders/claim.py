@@ -157,7 +157,10 @@ def number_claims(claims: Iterable[Claim], text: str) -> list[Claim]:
 
     :param text: the document's text
     """
-    ordered = sorted(claims, key=lambda c: (c.start, c.end, c.kind.value, c.what, c.claimant, c.addressee))
+    # Names are compared sorted: the graph keeps no order of them, and a record read back must get the same id.
+    ordered = sorted(
+        claims, key=lambda c: (c.start, c.end, c.kind.value, c.what, sorted(c.claimant), sorted(c.addressee))
+    )
     taken: set[str] = set()
     numbered = []
     for claim in ordered:

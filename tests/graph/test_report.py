@@ -29,12 +29,12 @@ SUMMARY = summarise(
     CLAIMS,
     provisional=[Actor("byalaget-1", "Byalaget", "Organization", "civil", provisional=True)],
     left_out=[DocumentError("the file is empty", where="tom.txt", hint="leave it out")],
-    silent={"a": 3},
+    silent={"a": (3, 4)},
 )
 
 
 def test_counts() -> None:
-    assert (SUMMARY.claims, SUMMARY.words, SUMMARY.silent) == (5, 1234, 3)
+    assert (SUMMARY.claims, SUMMARY.words, SUMMARY.silent, SUMMARY.sentences) == (5, 1234, 3, 4)
     assert SUMMARY.kinds[ClaimKind.REQUEST] == 4
     assert SUMMARY.askers == (("Byalaget", 2), ("Ängagården", 1), ("Örebro kommun", 1))
     assert SUMMARY.asked == (("kommuner", 2), ("staten", 1), ("Ängagården", 1))
@@ -53,6 +53,7 @@ def test_the_terminal_says_it_all_in_swedish() -> None:
     assert "Ber om något: Byalaget 2, Ängagården 1, Örebro kommun 1" in lines
     assert "Krav utan mottagare: 1 av 4 (25 %); krav där avsändaren också är mottagare: 1" in lines
     assert "Inte i registret: 1: Byalaget" in lines
+    assert "Meningar utan utsaga: 3 av 4 (75 %)" in lines
     assert lines[-1] == "  tom.txt: the file is empty (leave it out)"
 
 
@@ -71,7 +72,7 @@ def test_nothing_found_is_said_and_breaks_nothing() -> None:
     empty = summarise([document("a", 0)], [])
     assert "0 av 0" in markdown(empty)
     assert "0 utsagor" in text(empty)
-    assert "Gav ingen utsaga" not in text(empty), "nobody tried to understand, so nothing is said of it"
+    assert "Meningar" not in text(empty), "no rule saw a sentence, so nothing is said of them"
 
 
 def test_text_of_a_document_steers_neither_terminal_nor_page() -> None:

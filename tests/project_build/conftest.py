@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+#: Minutes of our own in the forms that real ones have: title, heading, introduced list, turns.
+MINUTES = """Minnesanteckningar från samråd om lokaler
+
+Datum: 2021-03-04
+
+Diskussion
+
+Röda Korset: Kommunerna bör upplåta lokaler på kvällstid. Vi samverkar med Botkyrka kommun om läxhjälp.
+
+Studieförbunden: Regeringen måste ge långsiktig finansiering till folkbildningen.
+
+Kommunerna bör i högre grad:
+• samråda med civilsamhället
+• hyra ut lokaler till föreningar
+"""
+
+SECOND = """Anteckningar från möte i Ängelholm
+
+Hyresgästföreningen: Regionen behöver satsa på mötesplatser. Vi erbjuder kommunerna hjälp med bostadsråd.
+
+Testföreningen Äventyr anser att staten bör finansiera föreningslokaler.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with two small documents."""
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    (inputs / "möte-a.txt").write_text(MINUTES, encoding="utf-8")
+    (inputs / "möte-b.txt").write_text(SECOND, encoding="utf-8")
+    return inputs
+
+
+@pytest.fixture
+def files() -> Callable[[Path], dict[str, bytes]]:
+    """Give a function that returns all files of a result but those of the store, by name."""
+
+    def read(out: Path) -> dict[str, bytes]:
+        names = (path.relative_to(out) for path in sorted(out.rglob("*")) if path.is_file())
+        return {name.as_posix(): (out / name).read_bytes() for name in names if name.parts[0] != "store"}
+
+    return read
