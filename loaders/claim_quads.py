@@ -95,7 +95,7 @@ def _cooperation(writer: Writer, node: ox.NamedNode, claim: Claim, where: str) -
         focal, partner = S.difficultFor, S.difficultWith
     else:
         return
-    if _mutual().search(claim.quote):
+    if says_all_together(claim.quote):
         writer.add_actors(node, claim.participants, focal, partner)
     else:
         writer.add_actors(node, claim.participants[:1], focal)
@@ -124,6 +124,15 @@ _KINDS = {
     ClaimKind.FUNDING: _funding,
     ClaimKind.ROLE: _role,
 }
+
+
+def says_all_together(quote: str) -> bool:
+    """Tell whether a cooperation's quote says that all who are named cooperate with each other ("mellan A, B och C").
+
+    >>> says_all_together("Samverkan mellan A, B och C"), says_all_together("A samverkar med B och C")
+    (True, False)
+    """
+    return _mutual().search(quote) is not None
 
 
 @cache

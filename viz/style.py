@@ -47,8 +47,10 @@ RELATIONS: dict[str, Line] = {
     "request": Line("#44546a"),
     "offer": Line("#117733", (10, 4)),
     "cooperation": Line("#2f7fc1", arrow=False),
+    "planned": Line("#2f7fc1", (2, 5), arrow=False),
     "difficult": Line("#c1272d", (3, 4)),
     "funding": Line("#9a6a00", (14, 4, 3, 4)),
+    "unsettled": Line("#9a6a00", (2, 6)),
     "role": Line("#7b3f98", (5, 4)),
 }
 
@@ -80,9 +82,14 @@ class Spot:
 
 
 def relation(edge: Edge) -> str:
-    """Return which line of the legend an edge belongs to: its kind, or ``difficult``."""
-    if edge.kind is ClaimKind.COOPERATION and edge.status == DIFFICULT:
-        return DIFFICULT
+    """Return which line of the legend an edge belongs to: its kind, or what its status makes of it.
+
+    A cooperation that is planned is none yet, and money that is not known to have been given is drawn apart.
+    """
+    if edge.kind is ClaimKind.COOPERATION and edge.status in (DIFFICULT, "planned"):
+        return edge.status
+    if edge.kind is ClaimKind.FUNDING and edge.status not in ("granted", "distributed"):
+        return "unsettled"
     return edge.kind.value
 
 

@@ -6,7 +6,6 @@ as a line (a claim that names no addressee, a role for nobody in particular) is 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from ...loaders.claim import Claim, ClaimKind
+from ...loaders.claim_quads import says_all_together
 from ...ontology.actor import Actor
 from ...ontology.iris import slugify
 from ...settings import DEFAULT_BASE
@@ -22,9 +22,6 @@ __all__ = ["DIFFICULT", "Edge", "Network", "Node", "claim_key", "network", "proj
 
 #: The status that makes a cooperation directed: who finds it hard, and with whom.
 DIFFICULT = "difficult"
-
-#: Words by which a quote says that all who are named cooperate with each other, not each with the first one alone.
-_MUTUAL = re.compile(r"\b(?:mellan|tillsammans|gemensam(?:t|ma)?)\b", re.IGNORECASE)
 
 FindActor = Callable[[str], Actor | None]
 
@@ -248,11 +245,11 @@ def _pairs(claim: Claim) -> Iterator[tuple[str, str, str]]:
 
 
 def _cooperators(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield who cooperates with whom: a star round the first, all pairs where the quote says so; nobody with itself."""
+    """Yield who cooperates with whom: a star round the first, all with all where the quote says so."""
     everybody = tuple(dict.fromkeys(claim.participants))
-    mutual = claim.status != DIFFICULT and _MUTUAL.search(claim.quote) is not None
-    for index, source in enumerate(everybody[:-1] if mutual else everybody[:1]):
-        yield from ((source, target) for target in everybody[index + 1 :])
+    together = says_all_together(claim.quote)
+    for source in everybody if together else everybody[:1]:
+        yield from ((source, target) for target in everybody if target != source)
 
 
 def _owners(claim: Claim) -> tuple[str, ...]:

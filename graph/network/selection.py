@@ -2,40 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from ...errors import ConfigError
 from ...loaders.claim import Claim, ClaimKind
+from ...loaders.dates import date_range
 
-__all__ = ["period", "select"]
-
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-
-
-def period(date: str) -> tuple[str, str] | None:
-    """Return the first and last day that a date may mean, as ISO dates; None where it is no (partial) ISO date.
-
-    >>> period("2020-02")
-    ('2020-02-01', '2020-02-29')
-    >>> period("våren 2020") is None
-    True
-    """
-    match = _PARTIAL.fullmatch(date)
-    if not match:
-        return None
-    year, month, day = match.groups()
-    if year == "0000":
-        return None
-    if month is None:
-        return f"{year}-01-01", f"{year}-12-31"
-    if not 1 <= int(month) <= 12:
-        return None
-    last = calendar.monthrange(int(year), int(month))[1]
-    if day is None:
-        return f"{year}-{month}-01", f"{year}-{month}-{last:02d}"
-    return (date, date) if 1 <= int(day) <= last else None
+__all__ = ["select"]
 
 
 def select(
@@ -55,23 +29,23 @@ def select(
     :param until: last day, month or year, itself included
     :raises ConfigError: where since or until is no ISO date (``2020``, ``2020-10``, ``2020-10-21``)
     """
-    first = _bound(since, "since")[0] if since else ""
-    last = _bound(until, "until")[1] if until else ""
+    first = _bound(since, "since")[0] if since else date.min
+    last = _bound(until, "until")[1] if until else date.max
     wanted = frozenset(kinds)
     chosen = []
     for claim in claims:
         if claim.kind not in wanted or (claim.confidence is not None and claim.confidence < min_confidence):
             continue
-        if first or last:
-            days = period(claim.date)
-            if days is None or (first and days[1] < first) or (last and days[0] > last):
+        if since or until:
+            days = date_range(claim.date)
+            if days is None or days[1] < first or days[0] > last:
                 continue
         chosen.append(claim)
     return chosen
 
 
-def _bound(date: str, name: str) -> tuple[str, str]:
-    days = period(date)
+def _bound(text: str, name: str) -> tuple[date, date]:
+    days = date_range(text)
     if days is None:
-        raise ConfigError(f"{name}: {date!r} is not a date", hint="write 2020, 2020-10 or 2020-10-21")
+        raise ConfigError(f"{name}: {text!r} is not a date", hint="write 2020, 2020-10 or 2020-10-21")
     return days

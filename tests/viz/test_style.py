@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from samrad.errors import NotFoundError
-from samrad.graph.network.projection import network
-from samrad.loaders.claim import Claim
+from samrad.graph.network.projection import Edge, network
+from samrad.loaders.claim import Claim, ClaimKind
 from samrad.ontology.registry import LEVELS, Registry
 from samrad.ontology.registry import SECTORS as KNOWN_SECTORS
-from samrad.viz.style import RELATIONS, SECTORS, curves, line_width, spots
+from samrad.viz.style import RELATIONS, SECTORS, curves, line_width, relation, spots
 from samrad.viz.texts import texts
 
 
@@ -25,9 +25,25 @@ def test_colours_reach_the_contrast_that_graphics_need(colour: str) -> None:
     assert 1.05 / (luminance(colour) + 0.05) >= 3
 
 
-def test_no_two_relations_share_both_colour_and_pattern() -> None:
-    assert len({line.colour for line in RELATIONS.values()}) == len(RELATIONS)
+def test_every_relation_is_known_without_its_colour() -> None:
     assert len({(line.dashes, line.arrow) for line in RELATIONS.values()}) == len(RELATIONS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "name"),
+    [
+        ("cooperation", "ongoing", "cooperation"),
+        ("cooperation", "", "cooperation"),
+        ("cooperation", "planned", "planned"),
+        ("cooperation", "difficult", "difficult"),
+        ("funding", "granted", "funding"),
+        ("funding", "applied", "unsettled"),
+        ("funding", "", "unsettled"),
+        ("role", "principal", "role"),
+    ],
+)
+def test_what_is_not_yet_or_not_surely_so_has_a_line_of_its_own(kind: str, status: str, name: str) -> None:
+    assert relation(Edge("a", "b", ClaimKind(kind), status)) == name
 
 
 def test_collectives_and_persons_have_shapes_of_their_own(claims: list[Claim], registry: Registry) -> None:

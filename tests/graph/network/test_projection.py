@@ -83,6 +83,15 @@ def test_difficult_cooperation_points_at_whom_it_is_difficult_with(claim: Make, 
     assert (edge.source, edge.target, edge.mutual) == ("roda-korset", "kommuner", False)
 
 
+def test_difficult_between_all_is_difficult_both_ways(claim: Make, find: Find) -> None:
+    quote = "Samverkan mellan Röda Korset och kommunerna är svår."
+    hard = claim("cooperation", participants=("Röda Korset", "kommuner"), status="difficult", quote=quote)
+    assert {(e.source, e.target) for e in network([hard], find).edges} == {
+        ("roda-korset", "kommuner"),
+        ("kommuner", "roda-korset"),
+    }
+
+
 def test_money_goes_from_funder_to_recipient(claim: Make, find: Find) -> None:
     grant = claim("funding", ["regeringen"], ["Röda Korset"], participants=("kommuner",), funding_status="granted")
     assert lines(network([grant], find).edges) == [("kommuner", "roda-korset", "funding-granted", 1)]

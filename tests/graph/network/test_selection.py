@@ -3,25 +3,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from samrad.errors import ConfigError
-from samrad.graph.network.selection import period, select
+from samrad.graph.network.selection import select
 from samrad.loaders.claim import Claim, ClaimKind
 
 Make = Callable[..., Claim]
-
-
-@given(st.text() | st.from_regex(r"\d{4}-\d\d(-\d\d)?", fullmatch=True))
-def test_any_text_is_a_period_or_none(text: str) -> None:
-    days = period(text)
-    assert days is None or (len(days[0]) == len(days[1]) == 10 and days[0] <= days[1])
-
-
-@pytest.mark.parametrize("date", ["2021-02-29", "2021-13", "0000", "2021-00", "2021-1-1", "2021-04-31", "v. 27"])
-def test_what_is_no_date_is_none(date: str) -> None:
-    assert period(date) is None
 
 
 @pytest.mark.parametrize(
