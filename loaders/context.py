@@ -11,6 +11,7 @@ from ..ontology.registry import Registry
 from .linking_rules import ContextWord, Rules
 from .mention import Mention
 from .names import Hit
+from .patterns import begins_sentence
 from .scope import Scope
 
 __all__ = ["ContextResolver"]
@@ -51,7 +52,7 @@ class ContextResolver:
         candidates = [form.actor for form in hit.forms if form.how == "weak"]
         places = [actor for actor in candidates if actor.type == "Municipality"]
         if places:
-            acts = _begins_sentence(text, hit.start) and self._acts(steps)
+            acts = begins_sentence(text, hit.start) and self._acts(steps)
             return places[0] if acts and len(candidates) == 1 else None
         around = text[max(0, hit.start - _NEAR) : hit.end + _NEAR].casefold()
         counts = Counter(m.actor.slug for m in named)
@@ -117,8 +118,3 @@ def _only(actors: Iterable[Actor]) -> Actor | None:
     """Return the one actor there is; None where there is none or several."""
     found = {actor.slug: actor for actor in actors}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 40) : start].rstrip(" \t*_\"”'’(")
-    return not before or before[-1] in ".!?:\n•-–"

@@ -7,7 +7,7 @@ was understood is kept in it. Pronouns are left to the extractor.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..ontology.actor import Actor
@@ -18,6 +18,7 @@ from .document import Document
 from .linking_rules import Rules, load_rules
 from .mention import Mention, longest
 from .names import Hit, NameIndex, Step, words_of
+from .patterns import PatternFinder, begins_sentence
 from .scope import Scope
 
 __all__ = ["Linker", "Mention"]
@@ -39,6 +40,7 @@ class Linker:
         self._rules = rules if rules is not None else load_rules()
         self._index = NameIndex(self.registry, self._rules)
         self._context = ContextResolver(self.registry, self._rules)
+        self._patterns = PatternFinder(self._rules.pattern)
         self._offices = [
             (office.endings, office.words, actor)
             for office in self._rules.offices
@@ -68,7 +70,7 @@ class Linker:
             actor = self._known(part, likely)
             if actor is not None:
                 return actor
-        return self._provisional(bare or name)
+        return self._patterns.actor(bare) if bare else provisional_actor(name)
 
     def _known(self, name: str, among: Sequence[Actor]) -> Actor | None:
         actor = self.registry.find(name)
@@ -82,9 +84,6 @@ class Linker:
                 return next(iter(strong or present or (weak if len(weak) == 1 else [])), None)
         return None
 
-    def _provisional(self, name: str) -> Actor:
-        return provisional_actor(name)
-
     def _link(self, source: str, scope: Scope) -> tuple[Mention, ...]:
         composed = Composed.of(source)
         text = composed.text
@@ -94,6 +93,8 @@ class Linker:
         named = longest([*named, *self._officers(text, steps)])
         weak = self._weak(text, steps, open_hits, named)
         named = longest([*named, *weak])
+        named = longest([*named, *self._patterns.find(text, named)])
+        named = longest([*named, *self._in_places(text, scope, named)])
         found = longest([*named, *self._by_context(text, steps, named, scope)])
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
         return tuple(Mention(s.start, s.end, s.of(source), m.actor, m.how) for m, s in spans)
@@ -110,6 +111,8 @@ class Linker:
             if form is None:
                 undecided.append((place, hit))
                 continue
+            if steps[place][2] in self._rules.word_names and begins_sentence(text, hit.start):
+                continue
             alone = self._context.is_context_word(steps[place][2]) and steps[place][1] >= hit.end
             if not alone and self._allowed(text, hit, steps, place):
                 named.append(Mention(hit.start, hit.end, text[hit.start : hit.end], form.actor, form.how))
@@ -118,10 +121,11 @@ class Linker:
     def _allowed(self, text: str, hit: Hit, steps: list[Step], place: int) -> bool:
         """Tell whether the words around let a name be one: guards of common words, lines of capitals."""
         word = steps[place][2]
-        guard = self._rules.guards.get(word)
-        if guard is not None and steps[place][1] == hit.end:
+        guard = self._rules.guards.get(text[hit.start : hit.end].casefold())
+        if guard is not None:
+            last = bisect_left(steps, hit.end, key=lambda step: step[0])
             before = steps[place - 1][2] if place else ""
-            after = steps[place + 1][2] if place + 1 < len(steps) else ""
+            after = steps[last][2] if last < len(steps) else ""
             return guard.holds(before, after)
         return word not in self._rules.words_in_capitals or not _in_capitals(text, hit.start, hit.end)
 
@@ -143,6 +147,20 @@ class Linker:
             if actor is not None:
                 yield Mention(hit.start, hit.end, text[hit.start : hit.end], actor, "weak")
 
+    def _in_places(self, text: str, scope: Scope, named: list[Mention]) -> Iterator[Mention]:
+        """Yield those who speak or are present and whom nothing in the name of the place tells already."""
+        starts = [mention.start for mention in named]
+        for place in scope.places:
+            name = place.of(text)
+            first = bisect_left(starts, place.start)
+            inside = [m for m in named[first : first + 1] if m.start < place.end]
+            if inside and (inside[0].start > place.start or _only_remarks(text[inside[0].end : place.end])):
+                continue
+            if self._patterns.is_name(name):
+                actor = self.resolve(name)
+                how = "pattern" if actor.provisional else "alias"
+                yield Mention(place.start, place.end, name, actor, how)
+
     def _by_context(self, text: str, steps: list[Step], named: list[Mention], scope: Scope) -> Iterator[Mention]:
         known = list(named)
         starts = [mention.start for mention in known]
@@ -152,9 +170,16 @@ class Linker:
             before = bisect_right(starts, start)
             if before and known[before - 1].end > start:
                 continue
+            if before < len(known) and text[end : known[before].start] == " " and known[before].text[:1].isupper():
+                continue  # "myndigheten Delegationen mot segregation": the name follows
             decided = self._context.word(word, start, known[:before], scope)
             if decided is not None:
                 yield Mention(start, end, text[start:end], *decided)
+
+
+def _only_remarks(rest: str) -> bool:
+    """Tell whether what follows a name in its cell is no part of it: nothing, a remark in brackets, after a comma."""
+    return not rest.strip(" *_:\t") or rest.lstrip()[:1] in (",", "(", "/", "–", "-", ";")
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

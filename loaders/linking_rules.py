@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import ConfigError
 
-__all__ = ["ContextWord", "Guard", "Guess", "Office", "Rules", "load_rules"]
+__all__ = ["ContextWord", "Guard", "Guess", "Office", "PatternRules", "Rules", "load_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,31 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Say which type and sector an organisation with this ending, first word or introducing noun probably has."""
+    """Say which type and sector an organisation with this ending, first word or introducing noun probably has.
+
+    :param alone: the ending is a word of its own ("Testby kommun"), never the end of one ("Halmstad")
+    """
 
     words: tuple[str, ...]
     type: str
     sector: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRules:
+    """Say by what shape an organisation is told that the registry does not know."""
+
+    titles: tuple[str, ...]
+    stop: tuple[str, ...]
+    titled_heads: tuple[str, ...]
+    not_endings: tuple[str, ...]
+    small: tuple[str, ...]
+    not_names: tuple[str, ...]
+    given_names: tuple[str, ...]
+    endings: tuple[Guess, ...]
+    heads: tuple[Guess, ...]
+    introducers: tuple[Guess, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,8 @@ class Rules:
 
     lower_case_endings: tuple[str, ...]
     words_in_capitals: frozenset[str]
+    word_names: frozenset[str]
+    as_written: frozenset[str]
     never_in_text: frozenset[str]
     guards: Mapping[str, Guard]
     context: tuple[ContextWord, ...]
@@ -75,10 +97,7 @@ class Rules:
     place_verbs: frozenset[str]
     place_supines: frozenset[str]
     place_within: int
-    pattern: Mapping[str, tuple[str, ...]]
-    endings: tuple[Guess, ...]
-    heads: tuple[Guess, ...]
-    introducers: tuple[Guess, ...]
+    pattern: PatternRules
 
 
 @lru_cache(maxsize=1)
@@ -97,10 +116,12 @@ def load_rules() -> Rules:
 
 
 def _rules(data: dict[str, Any]) -> Rules:
-    pattern = data.get("pattern", {})
+    pattern = data["pattern"]
     return Rules(
         lower_case_endings=tuple(data["lower_case_endings"]),
         words_in_capitals=frozenset(data["words_in_capitals"]),
+        word_names=frozenset(data["word_names"]),
+        as_written=frozenset(data["as_written"]),
         never_in_text=frozenset(data["never_in_text"]),
         guards={word: Guard(**{k: frozenset(v) for k, v in g.items()}) for word, g in data["guard"].items()},
         context=tuple(
@@ -113,15 +134,17 @@ def _rules(data: dict[str, Any]) -> Rules:
         place_verbs=frozenset(data["place"]["verbs"]),
         place_supines=frozenset(data["place"]["supines"]),
         place_within=data["place"]["within"],
-        pattern={key: tuple(value) for key, value in pattern.items() if isinstance(value, list) and key in _LISTS},
-        endings=_guesses(pattern.get("ending", [])),
-        heads=_guesses(pattern.get("head", [])),
-        introducers=_guesses(pattern.get("introducer", [])),
+        pattern=PatternRules(
+            **{key: tuple(pattern[key]) for key in _NAME_LISTS},
+            endings=_guesses(pattern["ending"]),
+            heads=_guesses(pattern["head"]),
+            introducers=_guesses(pattern["introducer"]),
+        ),
     )
 
 
-_LISTS = ("titles", "stop", "small", "not_names")
+_NAME_LISTS = ("titles", "stop", "titled_heads", "not_endings", "small", "not_names", "given_names")
 
 
 def _guesses(rows: list[dict[str, Any]]) -> tuple[Guess, ...]:
-    return tuple(Guess(tuple(row["words"]), row["type"], row["sector"]) for row in rows)
+    return tuple(Guess(tuple(row["words"]), row["type"], row["sector"], row.get("alone", False)) for row in rows)

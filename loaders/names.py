@@ -93,6 +93,8 @@ class NameIndex:
             self._put(actor, genitive(name), Form(actor, inflected, case, name))
 
     def _case(self, name: str) -> str:
+        if name in self._rules.as_written:
+            return "exact"
         if is_acronym(name):
             return "acronym"
         if name[:1].islower() or name[:1].isdigit():

@@ -65,7 +65,9 @@ class Scope:
         if not composed.starts:
             return self
         moved = {n: Span(composed.index(s.start), composed.index(s.end)) for n, s in self.speakers.items()}
-        return replace(self, starts=[composed.index(start) for start in self.starts], speakers=moved)
+        places = tuple(Span(composed.index(p.start), composed.index(p.end)) for p in self.places)
+        starts = [composed.index(start) for start in self.starts]
+        return replace(self, starts=starts, speakers=moved, places=places)
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph that an offset lies in."""
