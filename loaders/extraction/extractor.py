@@ -1,0 +1,181 @@
+"""The extractor: a document in, its claims out.
+
+Each sentence goes the same way: the rules that speak up in it are found, the kinds it may be a claim of are weighed,
+and for each kind that holds the sides, the content and the other fields are read off the sentence and its surroundings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...ontology.actor import Actor
+from ...ontology.registry import Registry, provisional_actor
+from ...ontology.topics import Topics
+from ..claim import Claim, ClaimKind, number_claims
+from ..document import Document, Span
+from ..linking import Linker, Mention
+from ..outline import consultation, lead, question, section
+from .content import content
+from .decide import Decision, decide
+from .fields import details
+from .floor import Floor
+from .frame import Frame, frame_of
+from .hits import Hit, hits
+from .parties import Parties, Scene, Side
+from .partners import participants
+from .scene import Reader
+from .unit import Unit, units
+
+__all__ = ["Extraction", "Extractor"]
+
+
+#: The slots of a claim that hold actors.
+_SLOTS = ("claimant", "addressee", "participants", "principal", "served", "concerns")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Hold what was read off one document.
+
+    :param claims: numbered, in order of place
+    :param provisional: actors in the claims that the registry does not know
+    :param silent: how many sentences carried no claim
+    """
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    provisional: tuple[Actor, ...] = ()
+    silent: int = 0
+    sentences: int = 0
+
+
+class Extractor:
+    """Read claims off documents; one extractor serves many documents."""
+
+    def __init__(self, registry: Registry | None = None) -> None:
+        self.registry = registry if registry is not None else Registry.load()
+        self.linker = Linker(self.registry)
+        self.topics = Topics.load()
+
+    def extract(self, document: Document) -> Extraction:
+        """Return the document's claims, mentions and provisional actors."""
+        mentions = self.linker.mentions(document)
+        reading = self.reading(document, mentions)
+        claims: list[Claim] = []
+        silent = total = 0
+        for unit, found in reading:
+            total += 1
+            made = list(reading.claims(unit, found))
+            silent += not made
+            claims += made
+        numbered = tuple(number_claims(claims, document.text))
+        return Extraction(numbered, mentions, self._provisional(numbered, mentions), silent, total)
+
+    def reading(self, document: Document, mentions: Sequence[Mention]) -> Reading:
+        """Return the reading of a document, sentence by sentence; for the extractor itself and for training."""
+        name = document.info.author
+        author = self.linker.resolve(name).label if name else None
+        frame = frame_of(document, author, mentions)
+        return Reading(document, frame, Floor(document, frame, self.linker, mentions), mentions, self.topics)
+
+    def _provisional(self, claims: Sequence[Claim], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+        met = {m.actor.label: m.actor for m in mentions if m.actor.provisional}
+        labels = {
+            label
+            for c in claims
+            for label in (*c.claimant, *c.addressee, *c.participants, *c.principal, *c.served, *c.concerns)
+        }
+        for label in labels:
+            if self.registry.by_label(label) is None and label not in met:
+                met[label] = provisional_actor(label, *_kind_of(label))
+        return tuple(sorted((a for label, a in met.items() if label in labels), key=lambda a: a.slug))
+
+
+def _kind_of(label: str) -> tuple[str, str]:
+    """Guess class and sector of a name that the linker did not meet: mostly the persons of an interpellation."""
+    words = label.split()
+    if 2 <= len(words) <= 4 and all(w[:1].isupper() or w in ("af", "von", "de") for w in words):
+        return "Person", "mixed"
+    return "Collective", "mixed"
+
+
+@dataclass(slots=True)
+class Reading:
+    """Read one document: iterate over the sentences with the rules that speak up, and make claims of them."""
+
+    document: Document
+    frame: Frame
+    floor: Floor
+    mentions: Sequence[Mention]
+    topics: Topics
+    scene: Scene = field(default_factory=Scene)
+    parties: Parties = field(init=False)
+    reader: Reader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parties = Parties(self.frame, self.floor, self.document.text)
+        self.reader = Reader(self.document, self.frame, self.floor, self.parties)
+
+    def __iter__(self) -> Iterator[tuple[Unit, list[Hit]]]:
+        for unit in units(self.document, self.mentions):
+            found = hits(unit)
+            self.reader.enter(unit, found, self.scene)
+            yield unit, found
+            self.reader.leave(unit, found, self.scene)
+
+    def claims(self, unit: Unit, found: list[Hit]) -> Iterator[Claim]:
+        """Yield the claims of one sentence."""
+        for decision in decide(unit, found, self.reader.surroundings(unit, self.scene), self.frame):
+            yield self._claim(unit, found, decision)
+
+    def _claim(self, unit: Unit, found: list[Hit], decision: Decision) -> Claim:
+        kind, chosen = decision.kind, decision.hit
+        text = self.document.text
+        begin, end = content(unit, chosen, kind)
+        what = unit.source(begin, end)
+        claimant = self.parties.claimant(unit, found, chosen, self.scene)
+        addressee, holders = Side(), Side()
+        if kind is ClaimKind.REQUEST:
+            addressee = self.parties.addressee(unit, chosen, claimant, self.scene)
+        elif kind is ClaimKind.OFFER:
+            claimant, addressee = self.parties.offer(unit, chosen, claimant, self.scene)
+        else:
+            claimant = self.parties.teller(unit, kind)
+            holders, addressee = participants(unit, chosen, kind, self.parties, self.scene, self.frame)
+        quote = unit.span.of(text)
+        if not claimant.labels:
+            claimant = Side((self.frame.participants,), "none")
+        return Claim(
+            doc=self.document.stem,
+            start=unit.span.start,
+            end=unit.span.end,
+            quote=quote,
+            kind=kind,
+            claimant=claimant.labels,
+            addressee=addressee.labels,
+            participants=holders.labels,
+            what=what.of(text) or quote,
+            topics=self.topics.of(unit.text[begin:end], unit.text),
+            confidence=round(decision.confidence, 2),
+            rule=f"{kind.value}-{chosen.rule.name}",
+            attribution=claimant.attribution,
+            addressee_attribution=addressee.attribution if addressee.labels else "none",
+            claimant_text=_worded(claimant.where, text),
+            addressee_text=_worded(addressee.where, text),
+            section=section(self.document, unit.block),
+            question=question(self.document, unit.block) or "",
+            lead=lead(self.document, unit.block, unit.span),
+            **self._meeting(unit),
+            **details(unit, chosen, kind, claimant, addressee, holders, self.frame),
+        )
+
+    def _meeting(self, unit: Unit) -> dict[str, Any]:
+        held = consultation(self.document, unit.block)
+        date = (held.date if held else None) or self.document.info.date
+        return {"consultation": held.id if held else "", "date": date or ""}
+
+
+def _worded(where: Span | None, text: str) -> str:
+    return " ".join(where.of(text).split()) if where is not None else ""

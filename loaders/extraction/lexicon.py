@@ -1,0 +1,117 @@
+"""The data files of the extractor, read and compiled once a process."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ...errors import ConfigError
+from ..claim import ClaimKind
+
+__all__ = [
+    "ACTOR",
+    "GENITIVE",
+    "Rule",
+    "any_of",
+    "context_map",
+    "context_words",
+    "expand",
+    "rules",
+    "verbs",
+    "word_list",
+]
+
+#: In a masked sentence each character of an actor's name is one of these two: in the genitive, or not.
+ACTOR, GENITIVE = "\ue000", "\ue001"
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+
+
+def any_of(name: str) -> str:
+    """Return one list of ``words.toml`` as alternatives of a regular expression."""
+    return "(?:" + "|".join(_data("words.toml")[name]) + ")"
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Return one list of ``words.toml``."""
+    return tuple(_data("words.toml")[name])
+
+
+_BRACKET = r"(?: \([^)]{0,80}\))?"
+_MORE = rf"(?:(?:, (?:och |samt )?| och | samt | eller | respektive |/)(?:\w+ ){{0,3}}?{ACTOR}+{_BRACKET})*"
+_MACROS = {
+    "{AS}": f"{ACTOR}+{_BRACKET}{_MORE}",
+    "{A}": f"{ACTOR}+",
+    "{G}": f"{GENITIVE}+",
+    "{ADV}": any_of("adverbs"),
+}
+
+
+def expand(pattern: str) -> str:
+    """Return a pattern of the data files with its fragments written out."""
+    for name, text in _MACROS.items():
+        pattern = pattern.replace(name, text)
+    return pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Hold one rule of ``cues.toml``; see the comments there."""
+
+    name: str
+    kinds: tuple[tuple[ClaimKind, float], ...]
+    order: int
+    triggers: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
+    opens: str = ""
+    subject: str = ""
+    what: str = "after"
+    force: str = ""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules in the order of the file.
+
+    :raises ConfigError: where a rule does not compile or has a key it should not have
+    """
+    return tuple(_rule(entry, order) for order, entry in enumerate(_data("cues.toml")["rule"]))
+
+
+def _rule(entry: dict[str, Any], order: int) -> Rule:
+    where = f"cues.toml: rule {entry.get('name', order)!r}"
+    try:
+        kinds = tuple((ClaimKind(kind), float(prior)) for kind, prior in entry["kinds"].items())
+        pattern = re.compile(expand(entry["pattern"])) if "pattern" in entry else None
+    except (KeyError, ValueError, re.error) as error:
+        raise ConfigError(f"cannot be read: {error}", where=where) from None
+    unknown = set(entry) - {"name", "kinds", "triggers", "pattern", "opens", "subject", "what", "force"}
+    if unknown:
+        raise ConfigError("has unknown keys: " + ", ".join(sorted(unknown)), where=where)
+    plain = {key: entry[key] for key in ("opens", "subject", "what", "force") if key in entry}
+    return Rule(entry["name"], kinds, order, tuple(entry.get("triggers", ())), pattern, **plain)
+
+
+@cache
+def context_words(name: str) -> tuple[str, ...]:
+    """Return one list of ``context.toml``."""
+    return tuple(_data("context.toml")[name])
+
+
+@cache
+def context_map(name: str) -> dict[str, tuple[str, ...]]:
+    """Return one table of ``context.toml``."""
+    return {key: tuple(values) for key, values in _data("context.toml")[name].items()}
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """Return one list of ``verbs.toml``."""
+    return frozenset(_data("verbs.toml")[name])

@@ -1,0 +1,140 @@
+"""What stands round a sentence (heading, introduction, question) and what carries over from one to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..document import Block, BlockKind, Document
+from ..outline import question, section
+from .floor import Floor, Voice
+from .frame import Frame
+from .hits import Hit
+from .lexicon import context_words
+from .parties import Parties, Scene
+from .subjects import opens_with_actor, subject_of
+from .unit import Unit
+
+__all__ = ["Reader", "Surroundings"]
+
+#: Rules whose subject has said something: "De" and "Organisationen" in the next sentence point back to it.
+_SAYING = frozenset({"proposes", "calls-for", "raises", "thinks", "wishes", "wants", "urges"})
+
+_MODAL = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Hold what stands round a sentence and bears on whether it is a claim.
+
+    :param signs: names of what was seen, for the weights
+    """
+
+    voice: Voice
+    signs: tuple[str, ...]
+
+
+class Reader:
+    """Keep the scene up to date while the sentences of one document go by."""
+
+    def __init__(self, document: Document, frame: Frame, floor: Floor, parties: Parties) -> None:
+        self._document = document
+        self._frame = frame
+        self._floor = floor
+        self._parties = parties
+        self._block = -1
+        self._signs: tuple[str, ...] = ()
+
+    def enter(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
+        """Take in a sentence before it is decided on."""
+        if unit.block.index != self._block:
+            self._block = unit.block.index
+            self._signs = self._surroundings(unit.block)
+            scene.labels_before = self._asked_by_introduction(unit.block)
+            if unit.block.kind is not BlockKind.BULLET and scene.spoken_block != unit.block.index - 1:
+                scene.spoken = ()
+        self._assign(unit, found, scene)
+
+    def leave(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
+        """Remember of a sentence what the next ones may point back to."""
+        voice = self._floor.voice(unit.block)
+        for hit in found:
+            if hit.rule.subject != "claimant":
+                continue
+            subject = subject_of(unit, hit.start, hit.end)
+            if subject.kind == "actor" and hit.rule.name in (
+                "proposes",
+                "calls-for",
+                "raises",
+                "thinks",
+                "wishes",
+                "wants",
+                "urges",
+            ):
+                scene.spoken = tuple(dict.fromkeys(n.label for n in subject.named))
+                scene.spoken_block = unit.block.index
+                break
+            if subject.kind in ("they", "definite") and scene.spoken:
+                scene.spoken_block = unit.block.index
+                break
+        opening = opens_with_actor(unit)
+        if opening is not None and voice.attribution != "turn":
+            scene.subject = (opening.label,)
+
+    def surroundings(self, unit: Unit, scene: Scene) -> Surroundings:
+        """Return what stands round a sentence."""
+        voice = self._floor.voice(unit.block)
+        signs = list(self._signs)
+        signs.append(f"voice:{voice.attribution}")
+        if scene.labels_before:
+            signs.append("list-asks")
+        if scene.spoken and scene.spoken_block == unit.block.index:
+            signs.append("reported")
+        return Surroundings(voice, tuple(signs))
+
+    def _surroundings(self, block: Block) -> tuple[str, ...]:
+        document = self._document
+        signs = [f"block:{block.kind.value}", f"genre:{self._frame.genre}"]
+        if self._floor.is_point(block):
+            signs.append("point")
+        texts = {"heading": section(document, block).lower(), "question": (question(document, block) or "").lower()}
+        texts["intro"] = block.intro.of(document.text).lower() if block.intro else ""
+        for place, text in texts.items():
+            last = text.rsplit("›", 1)[-1] if place == "heading" else text
+            for name in ("asking", "reporting", "mandate"):
+                if any(word in last for word in context_words(name)):
+                    signs.append(f"{place}-{name}")
+        if texts["question"]:
+            signs.append("answers")
+        if block.intro:
+            signs.append("listed")
+        return tuple(signs)
+
+    def _asked_by_introduction(self, block: Block) -> tuple[str, ...]:
+        """Return whom a list's introduction asks: "Kommunerna bör i ännu högre grad:"."""
+        if block.intro is None:
+            return ()
+        text = block.intro.of(self._document.text)
+        if not _MODAL.search(text.lower()):
+            return ()
+        return self._floor.names_in(block.intro)
+
+    def _assign(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
+        """Follow who an assignment is given to."""
+        if self._frame.genre != "decision":
+            return
+        for hit in found:
+            if hit.rule.name == "gives-assignment":
+                named = tuple(n for n in unit.within(hit.start, hit.end) if n.label != "regeringen")
+                if named:
+                    scene.assigned = tuple(dict.fromkeys(n.label for n in named))
+                    return
+            if hit.rule.name in ("shall", "should", "assignment-report"):
+                subject = subject_of(unit, hit.start, hit.start + 3)
+                public = tuple(
+                    n.label for n in subject.named if n.actor.sector == "public" and n.actor.type != "Collective"
+                )
+                if subject.kind == "actor" and public and len(public) == len(subject.named):
+                    scene.assigned = tuple(dict.fromkeys(public))
+                    return

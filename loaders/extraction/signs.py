@@ -1,0 +1,116 @@
+"""The signs that the weights are over: what the rules, the words and the surroundings show of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .frame import Frame, is_ministerial
+from .hits import Hit, first_word, has_finite, words
+from .scene import Surroundings
+from .subjects import Subject, clause_start, subject_of
+from .unit import Unit
+
+__all__ = ["signs_of"]
+
+#: Rules whose subject says much about what the sentence is.
+_WITH_SUBJECT = frozenset(
+    {
+        *("should", "must", "needs-to", "shall", "shall-be-able", "could", "can", "wants", "will", "intends"),
+        *("contributes", "received-assignment", "works-towards", "invests", "grants"),
+    }
+)
+
+_TENSE = (
+    ("has-done", re.compile(r"\b(?:har|hade)\b(?: \S+){0,4}? \w+(?:t|ts|it|its)\b")),
+    ("past", re.compile(r"\b\w+(?:ade|ades|dde|ddes)\b|\b(?:var|fick|blev|gick|kom|hade|fanns|hölls)\b")),
+    ("not", re.compile(r"\binte\b|\bej\b")),
+    ("if", re.compile(r"^om\b|\bom (?:man|vi|det|de|regeringen)\b")),
+    ("number", re.compile(r"\d")),
+    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("money", re.compile(r"\bkronor\b|\bmiljoner\b|\bmiljarder\b")),
+    ("more", re.compile(r"\b(?:mer|fler|bättre|ökad|ökat|ökade|större|tydligare|stärkt|stärka|långsiktig\w*)\b")),
+    ("to-that-end", re.compile(r"\bför att\b")),
+    ("therefore", re.compile(r"\bdärför\b|\bdärmed\b")),
+    ("saying", re.compile(r", (?:säger|sa|menar)\b")),
+    ("risk", re.compile(r"\brisk\w*\b|\bsvårt?\b|\boro\w*\b|\butmaning\w*\b")),
+    ("goal", re.compile(r"\bsyfte\w*\b|\bmål(?:et|en)?\b")),
+)
+
+_SHORT, _LONG = 8, 30
+
+
+def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Frame) -> list[str]:
+    """Return the signs of a sentence, sorted and each once."""
+    signs: set[str] = set(around.signs)
+    for hit in found:
+        signs.update(_of_hit(unit, hit, around, frame))
+    signs.update(name for name, pattern in _TENSE if pattern.search(unit.low))
+    signs.update(_of_form(unit, frame))
+    signs.update(f"w:{word}" for word in words(unit))
+    return sorted(signs)
+
+
+def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str]:
+    name = hit.rule.name
+    signs = {f"r:{name}", f"r:{name}+genre:{frame.genre}"}
+    for sign in around.signs:
+        if sign in _PAIRED or sign.startswith("voice:"):
+            signs.add(f"r:{name}+{sign}")
+    if hit.match is not None:
+        signs.add(f"c:{name}:{_cue(unit, hit)}")
+        before = unit.low[clause_start(unit.low, hit.start) - 5 : hit.start]
+        if "som " in before[:5]:
+            signs.add(f"r:{name}+relative")
+        if hit.start < 3:
+            signs.add(f"r:{name}+first")
+    if name in _WITH_SUBJECT:
+        subject = subject_of(unit, hit.start, hit.end)
+        kind = _subject_sign(subject, around, frame)
+        signs.update({f"s:{kind}", f"r:{name}+s:{kind}", f"r:{name}+s:{kind}+genre:{frame.genre}"})
+    return signs
+
+
+_PAIRED = frozenset(
+    {
+        *("point", "list-asks", "reported", "answers", "heading-asking", "heading-reporting", "heading-mandate"),
+        *("intro-asking", "question-asking"),
+    }
+)
+
+
+def _cue(unit: Unit, hit: Hit) -> str:
+    """Return the cue's first two words, so that forms of one rule can weigh differently."""
+    return " ".join(unit.low[hit.start : hit.end].split()[:2])
+
+
+def _subject_sign(subject: Subject, around: Surroundings, frame: Frame) -> str:
+    if subject.kind not in ("actor", "relative") or not subject.named:
+        return subject.kind
+    labels = {n.label for n in subject.named}
+    who = subject.named[0].actor
+    kind = "self" if labels & set(around.voice.labels) or frame.author in labels else who.sector
+    if "regeringen" in labels:
+        kind = "government"
+    return f"{subject.kind}-{kind}"
+
+
+def _of_form(unit: Unit, frame: Frame) -> set[str]:
+    count = len(words(unit))
+    signs = {f"length:{'short' if count < _SHORT else 'long' if count > _LONG else 'middle'}"}
+    signs.add(f"actors:{min(len({n.label for n in unit.named}), 4)}")
+    signs.add(f"opens:{first_word(unit)}")
+    if unit.text.rstrip(' "”').endswith("?"):
+        signs.update({"question", f"question+genre:{frame.genre}"})
+        if is_ministerial(unit.text):
+            signs.add("question-to-minister")
+    if not has_finite(unit):
+        signs.update({"no-finite", f"no-finite+block:{unit.block.kind.value}"})
+    if unit.first:
+        signs.add("first-in-block")
+    for named in unit.named:
+        signs.add(f"a:{named.actor.sector}")
+        signs.add(f"a:{named.actor.type}")
+    if unit.low[:1] in "\ue000" and unit.named:
+        signs.add(f"opens-with:{unit.named[0].actor.sector}")
+    return signs

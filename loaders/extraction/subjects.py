@@ -1,0 +1,172 @@
+"""Who does what in a clause: the grammatical subject of a verb, told by place.
+
+Swedish puts the subject right before the finite verb, or right after it where something else opens the clause. That is
+all that is used here; what stands between (a phrase with a preposition, an adverb, a bracket) is stepped over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import ACTOR, any_of, context_map, context_words, expand
+from .unit import Named, Unit
+
+__all__ = ["Subject", "actors_in", "clause_start", "opens_with_actor", "subject_after", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold the subject of a clause.
+
+    :param kind: actor, we, one ("man"), they ("de"), definite ("myndigheten"), participants, relative, it, other, none
+    :param named: the actors, where they are named
+    :param word: the pronoun or noun, where it is one
+    """
+
+    kind: str
+    named: tuple[Named, ...] = ()
+    word: str = ""
+    start: int = 0
+    end: int = 0
+
+
+NONE = Subject("none")
+
+_PREPOSITION = re.compile(rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}} $")
+
+_PRONOUNS = {"vi": "we", "jag": "we", "man": "one", "de": "they", "dom": "they", "hon": "person", "han": "person"}
+
+_DEFINITE = "|".join(sorted(context_map("definite"), key=len, reverse=True))
+_PARTICIPANTS = "|".join(sorted(map(re.escape, context_words("participants")), key=len, reverse=True))
+_OFFICE = r"(?:\w+(?:- och \w+)?minister(?:n|ns)?|statsråd(?:et)?|statssekreterare(?:n)?|ministrarna)"
+
+#: A phrase that may stand between a subject and its verb.
+_MODIFIER = rf"(?: \([^)]{{1,80}}\))?(?:,? {any_of('modifiers')} [^,;:.]{{1,70}}?,?|, [^,;:.]{{1,90}},)?"
+
+_BEFORE = re.compile(
+    expand(
+        rf"(?P<actors>{{AS}})(?P<mod>{_MODIFIER})(?: {{ADV}})*\s*$"
+        rf"|\b(?P<office>{_OFFICE}(?: [a-zåäöéü-]+){{0,3}})(?: {{ADV}})*\s*$"
+        rf"|\b(?P<participants>{_PARTICIPANTS})(?: {{ADV}})*\s*$"
+        rf"|\b(?P<definite>{_DEFINITE})(?: {{ADV}})*\s*$"
+        r"|\b(?P<pronoun>vi|jag|man|de|dom|hon|han|den|det|detta|dessa)(?: {ADV})*\s*$"
+        r"|\b(?P<relative>som)(?: (?:inte|redan|även|också|ej|alltid|ofta))*\s*$"
+    )
+)
+
+_AFTER = re.compile(
+    expand(
+        rf"^(?: (?:inte|{{ADV}}|i dag|i sin tur|sedan|därefter|då))*,? (?:{any_of('before_subject')}\s)*"
+        rf"(?:(?P<actors>{{AS}})|(?P<office>{_OFFICE})|(?P<participants>{_PARTICIPANTS})\b|(?P<definite>{_DEFINITE})\b"
+        r"|(?P<pronoun>vi|jag|man|de|dom|hon|han)\b)"
+    )
+)
+
+_CLAUSE = re.compile(rf"[;:]|\s[–—-]\s|, (?:men|utan|så)\b|\b{any_of('clause_openers')}\b")
+
+#: How far before a verb its subject is looked for; a longer one is no subject a reader would see.
+_REACH = 260
+
+
+def clause_start(low: str, at: int) -> int:
+    """Return where the clause that holds position ``at`` begins, as far as small words tell."""
+    begin = 0
+    for found in _CLAUSE.finditer(low, 0, at):
+        begin = found.end()
+    return begin
+
+
+def actors_in(unit: Unit, start: int, end: int) -> tuple[Named, ...]:
+    """Return the actors named in a stretch, without those in the genitive."""
+    return tuple(n for n in unit.within(start, end) if not n.genitive)
+
+
+def subject_of(unit: Unit, start: int, end: int) -> Subject:
+    """Return the subject of the verb that stands at ``start`` to ``end`` of the sentence."""
+    low = unit.low
+    found = _before(unit, low, start)
+    if found is not None and found.kind not in ("it", "other"):
+        return found
+    after = _after(unit, low, end)
+    if after is not None:
+        return after
+    return found or (Subject("other", start=0, end=start) if low[:start].strip() else NONE)
+
+
+def _before(unit: Unit, low: str, start: int) -> Subject | None:
+    origin = max(0, start - _REACH)
+    zone = low[origin:start]
+    match = _BEFORE.search(zone)
+    if not match:
+        return None
+    begin, end = match.start() + origin, match.end() + origin
+    kind = match.lastgroup or ""
+    if match["actors"] is not None:
+        return _actors_before(unit, low, origin, match)
+    if match["office"] is not None:
+        return Subject("office", word=match["office"], start=begin, end=end)
+    if match["participants"] is not None:
+        return Subject("participants", word=match["participants"], start=begin, end=end)
+    if match["definite"] is not None:
+        if _PREPOSITION.search(low[:begin]):
+            return None
+        return Subject("definite", word=match["definite"], start=begin, end=end)
+    if match["relative"] is not None:
+        return _relative(unit, low, begin)
+    del kind
+    return Subject(_PRONOUNS.get(match["pronoun"], "it"), word=match["pronoun"], start=begin, end=end)
+
+
+def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> Subject | None:
+    """Return the actors before the verb, unless a preposition makes them part of another phrase."""
+    begin, end = match.start("actors") + origin, match.end("actors") + origin
+    modifier = match["mod"] or ""
+    before = low[:begin]
+    if _PREPOSITION.search(before):
+        head = re.search(expand(r"({AS}) (?:\w+ ){0,2}?$"), before[: _PREPOSITION.search(before).start()])  # type: ignore[union-attr]
+        if head is None:
+            return None
+        begin, end = head.start(1), head.end(1)
+        if _PREPOSITION.search(low[:begin]):
+            return None
+    if " som " in modifier and len(modifier) > 60:
+        return None
+    named = actors_in(unit, begin, end)
+    if not named:
+        return None
+    return Subject("actor", named, start=begin, end=end)
+
+
+def _relative(unit: Unit, low: str, begin: int) -> Subject:
+    """Return the actor that "som" points back to, right before it."""
+    head = re.search(expand(r"({AS})(?: [^,;:.]{1,40})?,? $"), low[:begin])
+    named = actors_in(unit, head.start(1), head.end(1)) if head else ()
+    return Subject("relative", named, word="som", start=begin, end=begin + 3)
+
+
+def _after(unit: Unit, low: str, end: int) -> Subject | None:
+    match = _AFTER.match(low[end : end + _REACH])
+    if not match:
+        return None
+    kind = match.lastgroup or ""
+    begin, stop = match.start(kind) + end, match.end(kind) + end
+    word = match[kind]
+    if kind == "actors":
+        named = actors_in(unit, begin, stop)
+        return Subject("actor", named, start=begin, end=stop) if named else None
+    if kind == "pronoun":
+        return Subject(_PRONOUNS.get(word, "it"), word=word, start=begin, end=stop)
+    return Subject(kind, word=word, start=begin, end=stop)
+
+
+def opens_with_actor(unit: Unit) -> Named | None:
+    """Return the actor that opens the sentence, if one does."""
+    if unit.named and unit.low.lstrip("*_ ").startswith(ACTOR) and not unit.named[0].genitive:
+        return unit.named[0]
+    return None
+
+
+def subject_after(unit: Unit, end: int) -> Subject | None:
+    """Return the subject that follows right after position ``end`` (after "att", after a verb), if one does."""
+    return _after(unit, unit.low, end)

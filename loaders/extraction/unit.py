@@ -1,0 +1,137 @@
+"""One sentence as the rules see it: lower-cased, the names of actors masked, every position tied to the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ...ontology.actor import Actor
+from ..document import Block, BlockKind, Document, Span
+from ..linking import Mention
+from ..shadow import Shadow
+from .lexicon import ACTOR, GENITIVE
+
+__all__ = ["Named", "Unit", "units"]
+
+#: Blocks whose text carries no claim whatever it says.
+SILENT = frozenset({BlockKind.HEADING, BlockKind.ATTENDANCE, BlockKind.QUESTION, BlockKind.CAPTION, BlockKind.FOOTNOTE})
+
+#: Signs that open a line of speech or a list and are no part of what is said.
+_LEADING = re.compile(r"[\s–—•·*-]+")
+
+#: The name of a person right after an office ("socialminister Jakob Forssmed") is part of the mention.
+_PERSON = re.compile(r"(?: [A-ZÅÄÖÉÜ][\w’'é-]+){1,3}")
+
+#: A named speaker in bold that opens a paragraph belongs to the sentence, its stars do not disturb.
+_STARS = "*_"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold an actor named in a sentence, with its place in the sentence's shadow."""
+
+    start: int
+    end: int
+    mention: Mention
+    genitive: bool
+
+    @property
+    def actor(self) -> Actor:
+        """Return the actor."""
+        return self.mention.actor
+
+    @property
+    def label(self) -> str:
+        """Return the actor's preferred label."""
+        return self.mention.actor.label
+
+
+@dataclass(slots=True)
+class Unit:
+    """Hold one sentence that may carry claims.
+
+    :param text: the sentence in its own letters, white space folded
+    :param low: the same in lower case with actors masked; positions agree with ``text``
+    :param first: whether it opens its block
+    """
+
+    block: Block
+    span: Span
+    text: str
+    low: str
+    named: tuple[Named, ...]
+    shadow: Shadow
+    first: bool
+    place: int
+    cache: dict[str, object] = field(default_factory=dict)
+
+    def source(self, start: int, end: int) -> Span:
+        """Return the span of the document for a stretch of the sentence."""
+        return self.shadow.source(start, end)
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """Return the actors named in a stretch of the sentence."""
+        return [n for n in self.named if start <= n.start and n.end <= end]
+
+
+def _mask(text: str, named: Sequence[Named]) -> str:
+    low = text.lower()
+    if len(low) != len(text):  # "İ" becomes two characters: keep such a letter as it is, so that positions agree
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if not named:
+        return low
+    parts, at = [], 0
+    for name in named:
+        parts.append(low[at : name.start])
+        parts.append((GENITIVE if name.genitive else ACTOR) * (name.end - name.start))
+        at = name.end
+    parts.append(low[at:])
+    return "".join(parts)
+
+
+def _is_genitive(mention: Mention, following: str) -> bool:
+    """Say whether the name stands in the genitive: it ends in s that its own names do not end in."""
+    words = mention.text.rstrip(_STARS).split()
+    last = words[-1].lower() if words else ""
+    if not last.endswith(("s", "s'", ":s")):
+        return False
+    names = (mention.actor.label, *mention.actor.aliases, *mention.actor.weak_aliases)
+    return not any(name.split() and name.split()[-1].lower() == last for name in names)
+
+
+def units(document: Document, mentions: Sequence[Mention]) -> Iterator[Unit]:
+    """Yield the sentences that may carry claims, in order.
+
+    :param mentions: all of the document, sorted by place
+    """
+    starts = [m.start for m in mentions]
+    for block in document.blocks:
+        if block.kind in SILENT:
+            continue
+        for place, sentence in enumerate(block.sentences):
+            unit = _unit(document, block, sentence, place, mentions, starts)
+            if unit is not None:
+                yield unit
+
+
+def _unit(
+    document: Document, block: Block, sentence: Span, place: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Unit | None:
+    lead = _LEADING.match(document.text, sentence.start, sentence.end)
+    start = lead.end() if lead and not document.text.startswith("**", sentence.start) else sentence.start
+    if start >= sentence.end:
+        return None
+    shadow = Shadow.of(document.text, start, sentence.end)
+    named = []
+    for mention in mentions[bisect_left(starts, start) : bisect_left(starts, sentence.end)]:
+        if mention.end > sentence.end:
+            continue
+        i, j = bisect_left(shadow.starts, mention.start), bisect_left(shadow.starts, mention.end)
+        if j > i:
+            if mention.how == "context" and (person := _PERSON.match(shadow.text, j)):
+                j = person.end()
+            named.append(Named(i, j, mention, _is_genitive(mention, shadow.text[j : j + 1])))
+    text = shadow.text
+    return Unit(block, Span(start, sentence.end), text, _mask(text, named), tuple(named), shadow, place == 0, place)

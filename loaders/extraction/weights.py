@@ -1,0 +1,65 @@
+"""The trained weights: one linear model a kind, in a JSON file that a person can read."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ...errors import ConfigError
+from ..claim import ClaimKind
+
+__all__ = ["Weights", "weights"]
+
+FILE = "weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Hold for each kind a bias, the weight of each sign and the probability from which the kind is taken.
+
+    :param second: the probability from which a sentence carries a second kind
+    """
+
+    bias: dict[ClaimKind, float]
+    weight: dict[ClaimKind, dict[str, float]]
+    thresholds: dict[ClaimKind, float]
+    second: float
+
+    def probability(self, kind: ClaimKind, signs: Iterable[str]) -> float:
+        """Return how probable it is that a sentence with these signs carries a claim of the kind."""
+        known = self.weight[kind]
+        total = self.bias[kind] + sum(known.get(sign, 0.0) for sign in signs)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def threshold(self, kind: ClaimKind) -> float:
+        """Return the probability from which the kind is taken."""
+        return self.thresholds[kind]
+
+    @classmethod
+    def from_json(cls, text: str) -> Weights:
+        """Read the weights.
+
+        :raises ConfigError: where a part is missing or no number
+        """
+        try:
+            data = json.loads(text)
+            kinds = {kind: data["kinds"][kind.value] for kind in ClaimKind}
+            return cls(
+                {kind: float(part["bias"]) for kind, part in kinds.items()},
+                {kind: {sign: float(w) for sign, w in part["weights"].items()} for kind, part in kinds.items()},
+                {kind: float(part["threshold"]) for kind, part in kinds.items()},
+                float(data["second"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ConfigError(f"the weights cannot be read: {error}", where=FILE) from None
+
+
+@cache
+def weights() -> Weights | None:
+    """Return the shipped weights; None where there are none and the rules decide alone."""
+    file = files(__package__) / FILE
+    return Weights.from_json(file.read_text(encoding="utf-8")) if file.is_file() else None
