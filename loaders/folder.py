@@ -34,9 +34,9 @@ def shipped_corpus() -> list[Path]:
 def documents(paths: Iterable[Path]) -> tuple[list[Document], list[DocumentError]]:
     """Read files and whole folders.
 
-    A folder is read with those in it; hidden files, ``README*``, ``LICENSE*`` and what its ``corpus.toml`` ignores are
-    passed over. A file named by itself is described by the ``corpus.toml`` beside it. The order of ``paths`` does not
-    matter, and a file named twice is read once.
+    A folder is read with those in it; results of ``samrad build``, hidden files, ``README*``, ``LICENSE*`` and what
+    its ``corpus.toml`` ignores are passed over. A file named by itself is described by the ``corpus.toml`` beside it.
+    The order of ``paths`` does not matter, and a file named twice is read once.
 
     :return: the documents sorted by stem, and an error for each file that is left out
     :raises ConfigError: where a ``corpus.toml`` is wrong, or names a heading that its document does not have
@@ -100,8 +100,12 @@ def _folder(folder: Path, errors: list[DocumentError]) -> Iterator[_Entry]:
         )
 
     for root, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
         here = Path(root)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and name != "__pycache__" and not _is_result(here / name)
+        )
         if FILE_NAME in names:
             info = read_corpus_file(here / FILE_NAME)
             ignored.append((here, info.ignore))
@@ -122,6 +126,11 @@ def _folder(folder: Path, errors: list[DocumentError]) -> Iterator[_Entry]:
             yield path, *described[path]
         elif not any(_is_ignored(path, base, patterns) for base, patterns in ignored):
             yield path, None, None
+
+
+def _is_result(folder: Path) -> bool:
+    """Tell whether a build wrote the folder: what it wrote beside its sources is not read in the next build."""
+    return (folder / "manifest.json").is_file() and (folder / "samrad.nq").is_file()
 
 
 def _is_candidate(name: str) -> bool:
