@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -37,8 +38,8 @@ def _require(found: str | None, what: str, variable: str) -> str:
 
 
 def chromium_path() -> str | None:
-    """Return the name or path of a Chromium that runs, or None."""
-    return next((name for name in BROWSERS if _runs(name, "--version")), None)
+    """Return the path of a Chromium that runs, or None."""
+    return next((shutil.which(name) for name in BROWSERS if _runs(name, "--version")), None)
 
 
 @pytest.fixture(scope="session")
