@@ -12,6 +12,7 @@ from .common import confidence_option, lang_option, opened, period_options, stor
 if TYPE_CHECKING:
     from ..graph.result import Project
     from ..loaders.claim import Claim
+    from ..loaders.document import DocumentInfo
 
 __all__ = ["network"]
 
@@ -55,16 +56,19 @@ def network(
     """
     from ..graph.network.selection import select
     from ..loaders.claim import ClaimKind
+    from ..viz.described import described
 
     project = opened(store)
+    documents = described(project)
     claims = select(
         project.claims(),
         kinds=[ClaimKind(kind) for kind in kinds] or list(ClaimKind),
         min_confidence=min_confidence,
         since=since or "",
         until=until or "",
+        dates={stem: info.date or "" for stem, info in documents.items()},
     )
-    data = _written(project, claims, output, kinds=kinds, include_self=include_self, most=most, lang=lang)
+    data = _written(project, claims, documents, output, kinds=kinds, include_self=include_self, most=most, lang=lang)
     write_output(output, data)
     if output != "-":
         click.echo(f"{output}: {len(claims)} claims", err=True)
@@ -73,6 +77,7 @@ def network(
 def _written(
     project: Project,
     claims: list[Claim],
+    documents: dict[str, DocumentInfo],
     output: str,
     *,
     kinds: tuple[str, ...],
@@ -83,7 +88,6 @@ def _written(
     """Return the network in the format of the output's suffix."""
     from ..errors import ConfigError
     from ..graph.network.projection import network as network_of
-    from ..viz.described import described
     from ..viz.figure import network_svg
     from ..viz.files import SUFFIXES, network_file
     from ..viz.page import MAX_NODES, network_page, strongest
@@ -95,7 +99,7 @@ def _written(
         page = network_page(
             claims,
             project.registry,
-            documents=described(project),
+            documents=documents,
             base=base,
             lang=lang,
             include_self=include_self,

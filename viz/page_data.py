@@ -46,6 +46,7 @@ def page_data(
         "looks": {n: {"colour": k.colour, "dashes": k.dashes, "arrow": k.arrow} for n, k in RELATIONS.items()},
         "sectors": SECTORS,
         "shown": ["request"] if "request" in present else sorted(present),
+        "kindCounts": {kind.value: count for kind, count in by_kind(claims).items()},
         "showSelf": include_self,
         "notes": _notes(claims, words, shown=len(net.nodes), left_out=left_out),
         "actors": [_actor(node, keys) for node in net.nodes],
@@ -121,6 +122,7 @@ def _claim(key: str, claim: Claim, stems: list[str], words: Mapping[str, Any]) -
     """Return one claim for the panel, fields that are unknown left out."""
     record: dict[str, Any] = {
         "key": key,
+        "kind": claim.kind.value,
         "who": _who(claim, words),
         "quote": claim.quote,
         "what": claim.what,

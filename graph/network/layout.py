@@ -52,10 +52,13 @@ def positions(
     :param boxes: width and height of each node with its label
     :param core: the edges that the picture opens on; all of them where it is empty
     """
-    nodes = sorted(nodes)
+    nodes, edges = sorted(nodes), list(edges)
     links = _links(edges)
     placed = _place_core(_links(core) or links, boxes)
     _place_rest([node for node in nodes if node not in placed], links, placed, boxes)
+    loops = {a for a, b in edges if a == b}  # seen sooner than those with no line at all, so nearer
+    lone = sorted((node for node in nodes if node not in placed), key=lambda node: (node not in loops, node))
+    _rows(lone, placed, boxes)
     return {node: (round(placed[node][0]), round(placed[node][1])) for node in nodes}
 
 
@@ -228,19 +231,15 @@ def _overlap(a: Point, box_a: Box, b: Point, box_b: Box) -> Point | None:
 def _place_rest(
     rest: Iterable[str], links: Iterable[tuple[str, str]], placed: dict[str, Point], boxes: Mapping[str, Box]
 ) -> None:
-    """Set each remaining node on the free spot nearest to the middle of its neighbours; those with none go below."""
+    """Set each remaining node that has a link on the free spot nearest to the middle of its neighbours."""
     near = _neighbours(links)
-    waiting = sorted(rest, key=lambda node: (-len(near.get(node, ())), node))
+    waiting = sorted((node for node in rest if node in near), key=lambda node: (-len(near[node]), node))
     while waiting:
-        ready = [node for node in waiting if any(other in placed for other in near.get(node, ()))]
-        if not ready and not any(near.get(node) for node in waiting):
-            break
-        node = (ready or [n for n in waiting if near.get(n)])[0]
+        node = next((node for node in waiting if not near[node].isdisjoint(placed)), waiting[0])
         known = [placed[other] for other in sorted(near[node]) if other in placed] or [(0.0, 0.0)]
         middle = sum(x for x, _ in known) / len(known), sum(y for _, y in known) / len(known)
         placed[node] = _free_spot(middle, boxes[node], placed, boxes)
         waiting.remove(node)
-    _rows(waiting, placed, boxes)
 
 
 def _rows(lone: Sequence[str], placed: dict[str, Point], boxes: Mapping[str, Box]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from ...errors import ConfigError
@@ -19,6 +19,7 @@ def select(
     min_confidence: float = 0.0,
     since: str = "",
     until: str = "",
+    dates: Mapping[str, str] | None = None,
 ) -> list[Claim]:
     """Return the claims that pass all filters, in the order given.
 
@@ -27,6 +28,7 @@ def select(
 
     :param since: first day, month or year
     :param until: last day, month or year, itself included
+    :param dates: date by document stem, for claims that have none of their own
     :raises ConfigError: where since or until is no ISO date (``2020``, ``2020-10``, ``2020-10-21``)
     """
     first = _bound(since, "since")[0] if since else date.min
@@ -37,7 +39,7 @@ def select(
         if claim.kind not in wanted or (claim.confidence is not None and claim.confidence < min_confidence):
             continue
         if since or until:
-            days = date_range(claim.date)
+            days = date_range(claim.date or (dates or {}).get(claim.doc, ""))
             if days is None or days[1] < first or days[0] > last:
                 continue
         chosen.append(claim)

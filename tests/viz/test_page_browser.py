@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from samrad.loaders.claim import Claim
+from samrad.loaders.claim import Claim, ClaimKind
 from samrad.loaders.document import DocumentInfo
 from samrad.ontology.registry import Registry
 from samrad.viz.page import network_page
@@ -120,7 +120,7 @@ def test_a_click_on_a_node_shows_what_names_no_addressee(shown: tuple[Page, Seen
     panel = page.locator("#panel")
     assert panel.locator("h2").inner_text() == "Röda Korset"
     assert "ställer 3 krav · får 1 krav" in panel.inner_text()
-    assert "Utan mottagare i texten (1)" in panel.inner_text()
+    assert "Krav utan mottagare i texten (1)" in panel.inner_text()
     assert panel.locator("blockquote").all_inner_texts() == ["Det behövs långsiktig finansiering."]
 
 
@@ -148,6 +148,21 @@ def test_other_relations_are_switched_on_and_off(shown: tuple[Page, Seen]) -> No
         assert page.evaluate(VISIBLE_EDGES) == sorted([*before, edge])
         page.uncheck(f"#{box}")
         assert page.evaluate(VISIBLE_EDGES) == before
+
+
+def test_a_kind_without_any_addressee_says_where_it_is(browser: Browser, registry: Registry, tmp_path: Path) -> None:
+    offer = Claim("d", 0, 9, "Vi kan hjälpa.", ClaimKind.OFFER, ("Röda Korset",))
+    path = tmp_path / "page.html"
+    path.write_bytes(network_page([offer], registry).encode("utf-8"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.is_disabled("#relation-offer")
+    assert "bara utan mottagare" in page.locator("#relations").inner_text()
+    page.fill("#search", "röda korset")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h3").all_inner_texts() == ["Erbjudanden utan mottagare i texten (1)"]
+    assert page.locator("#panel blockquote").all_inner_texts() == ["Vi kan hjälpa."]
+    page.close()
 
 
 def test_lone_actors_and_weak_relations_can_be_shown_and_hidden(shown: tuple[Page, Seen]) -> None:

@@ -211,10 +211,12 @@
     section(T.incoming, D.edges.filter(function (e) { return e.to === actor.id && e.from !== actor.id && !e.mutual; }));
     section(T.mutual, D.edges.filter(function (e) { return e.mutual && (e.from === actor.id || e.to === actor.id); }));
     section(T.inward, D.edges.filter(function (e) { return e.from === actor.id && e.to === actor.id; }));
-    if (actor.untold.length) {
-      add("h3", T.untold + " (" + actor.untold.length + ")");
-      cards(actor.untold);
-    }
+    Object.keys(T.untold).forEach(function (kind) {
+      var list = actor.untold.filter(function (index) { return D.claims[index].kind === kind; });
+      if (!list.length) return;
+      add("h3", T.untold[kind] + " (" + list.length + ")");
+      cards(list);
+    });
     add("p", T.iri + ": " + actor.iri, "facts");
     function section(title, list) {
       if (!list.length) return;
@@ -247,7 +249,8 @@
     var box = byId("relations");
     Object.keys(D.looks).forEach(function (relation) {
       var count = D.edges.reduce(function (n, e) { return n + (e.relation === relation ? e.claims.length : 0); }, 0);
-      if (!count) return;
+      var silent = !count && D.kindCounts[relation];
+      if (!count && !silent) return;
       var label = make("label", null, "tick");
       var input = make("input");
       input.type = "checkbox";
@@ -259,7 +262,8 @@
         network.unselectAll();
         refresh(true);
       });
-      label.append(input, sample(relation), document.createTextNode(T.relation[relation]));
+      if (silent) input.disabled = true;
+      label.append(input, sample(relation), document.createTextNode(T.relation[relation] + (silent ? " " + T.no_line : "")));
       box.appendChild(label);
     });
     var label = make("label", null, "tick");

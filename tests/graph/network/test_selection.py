@@ -30,6 +30,11 @@ def test_a_partial_date_passes_where_any_of_its_days_does(
     assert bool(select([claim(date=date)], since=since, until=until)) is kept
 
 
+def test_a_claim_without_a_date_has_its_documents(claim: Make) -> None:
+    own, lent = claim(doc="a", date="2019"), claim(doc="a")
+    assert select([own, lent], since="2021", dates={"a": "2021-03"}) == [lent]
+
+
 def test_confidence_filters_extracted_claims_alone(claim: Make) -> None:
     sure, unsure, coded = claim(confidence=0.8), claim(confidence=0.4), claim(confidence=None)
     assert select([sure, unsure, coded], min_confidence=0.5) == [sure, coded]
