@@ -12,7 +12,7 @@ nothing). Its header is comment lines::
     #+ gather: claimant addressee topic
     #+ order: rank_claimant claimant date rank_start
 
-``param NAME TYPE required|optional [= DEFAULT]: svenska | English``. The query holds ``VALUES ?given_NAME { }`` once for each
+``param NAME TYPE required|optional [= DEFAULT]: svenska | English``. The query holds ``VALUES ?given_NAME { }`` once a
 parameter: the engine gets the values there as escaped terms. A line that begins ``#? NAME`` belongs to the query only
 where that parameter is given. A variable that begins with ``rank_`` is used to sort and is no column.
 ``one-row-per`` makes one row of all that share the value; the columns under ``gather`` then hold all their values.

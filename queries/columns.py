@@ -1,0 +1,136 @@
+"""What the columns are called for people, and which of them a page or a terminal shows together."""
+
+from __future__ import annotations
+
+from .run import Cell, Rows
+
+__all__ = ["HEADINGS", "heading", "shown", "text_of"]
+
+#: column → (Swedish, English). CSV and JSON keep the column's own name, which is the same in every language.
+HEADINGS = {
+    "actor": ("aktör", "actor"),
+    "addressee": ("ber", "asks"),
+    "addressee_attribution": ("mottagaren funnen i", "addressee found in"),
+    "addressee_text": ("mottagaren i texten", "addressee in the text"),
+    "amount": ("belopp", "amount"),
+    "asked": ("ombedd", "asked"),
+    "attribution": ("avsändaren funnen i", "claimant found in"),
+    "author": ("författare", "author"),
+    "claim": ("utsaga", "claim"),
+    "claimant": ("avsändare", "claimant"),
+    "claimant_text": ("avsändaren i texten", "claimant in the text"),
+    "claimants": ("avsändare", "claimants"),
+    "claims": ("utsagor", "claims"),
+    "confidence": ("säkerhet", "confidence"),
+    "consultation": ("samråd", "consultation"),
+    "cooperator": ("parter", "parties"),
+    "date": ("datum", "date"),
+    "difficult_for": ("svårt för", "difficult for"),
+    "difficult_with": ("svårt med", "difficult with"),
+    "document": ("dokument", "document"),
+    "documents": ("dokument", "documents"),
+    "end": ("slut", "end"),
+    "fact": ("uppgift", "fact"),
+    "file": ("fil", "file"),
+    "force": ("art", "force"),
+    "form": ("form", "form"),
+    "from_date": ("från", "from"),
+    "funder": ("givare", "funder"),
+    "holder": ("innehavare", "holder"),
+    "iri": ("IRI", "IRI"),
+    "kind": ("slag", "kind"),
+    "lead": ("inledning", "lead"),
+    "level": ("nivå", "level"),
+    "others": ("motparter", "counterparts"),
+    "own": ("till sig själv", "of itself"),
+    "part": ("avsnitt", "part"),
+    "party": ("part", "party"),
+    "prefix": ("före", "before"),
+    "principal": ("uppdragsgivare", "principal"),
+    "provisional": ("preliminär", "provisional"),
+    "question": ("fråga", "question"),
+    "quote": ("citat", "quote"),
+    "recipient": ("mottagare", "recipient"),
+    "requests": ("krav", "requests"),
+    "role": ("roll", "role"),
+    "rule": ("regel", "rule"),
+    "says": ("avsändare till", "claims made"),
+    "section": ("rubrik", "section"),
+    "sector": ("sektor", "sector"),
+    "served": ("för", "for"),
+    "source": ("källa", "source"),
+    "start": ("början", "start"),
+    "status": ("läge", "status"),
+    "suffix": ("efter", "after"),
+    "text_sha256": ("textens sha256", "sha256 of the text"),
+    "topic": ("ämne", "topic"),
+    "type": ("slag", "class"),
+    "until_date": ("till", "until"),
+    "valence": ("omdöme", "judgement"),
+    "value": ("värde", "value"),
+    "voice": ("röst", "voice"),
+    "what": ("om", "for what"),
+    "without_addressee": ("utan mottagare", "without addressee"),
+    "wording": ("ordalydelse", "wording"),
+    "words": ("ord", "words"),
+    "year": ("år", "year"),
+}
+#: The place of a quote, in one column where people read; the rest of the source's columns go into it.
+_SOURCE = ("document", "consultation", "section", "date", "confidence", "claim")
+_HASH = 8  # digits of a claim's hash that are shown: enough for "-p claim=…" in all but huge graphs
+
+
+def heading(column: str, lang: str) -> str:
+    """Return what a column is called for people; a column that is not ours keeps its name.
+
+    >>> heading("claimant", "sv"), heading("claimant", "en"), heading("min_egen", "sv")
+    ('avsändare', 'claimant', 'min_egen')
+    """
+    both = HEADINGS.get(column, (column, column))
+    return both[0 if lang == "sv" else 1]
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as text: several values with semicolons between, nothing as nothing.
+
+    >>> text_of(("Zonen", "kommuner")), text_of(None), text_of(True)
+    ('Zonen; kommuner', '', 'true')
+    """
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case tuple():
+            return "; ".join(cell)
+        case _:
+            return str(cell)
+
+
+def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tuple[list[str], list[list[str]]]:
+    """Return headings and rows as people read them.
+
+    Where rows rest on quotes, the lead stands in brackets before its quote and the place in one column: document,
+    consultation, section, date, confidence and the beginning of the claim's hash. Addresses (``iri``) are left to CSV
+    and JSON.
+    """
+    evidence = "quote" in rows.columns and "document" in rows.columns
+    drop = {"iri", *hidden} | ({"lead", *_SOURCE} if evidence else set())
+    if rows.columns[:1] == ("consultation",):
+        drop.discard("consultation")  # the row is about it
+    columns = [c for c in rows.columns if c not in drop]
+    table = []
+    for record in rows.records():
+        cells = {c: text_of(record[c]) for c in rows.columns}
+        if evidence and cells.get("lead"):
+            cells["quote"] = f"[{cells['lead']}] {cells['quote']}"
+        line = [cells[c] for c in columns]
+        table.append([*line, _place(cells, set(columns))] if evidence else line)
+    names = [heading(c, lang) for c in columns]
+    return ([*names, heading("source", lang)] if evidence else names), table
+
+
+def _place(cells: dict[str, str], elsewhere: set[str]) -> str:
+    parts = [cells.get(c, "") for c in _SOURCE[:-1] if c not in elsewhere]
+    parts.append(cells.get("claim", "").rsplit("/", 1)[-1][:_HASH])
+    return ", ".join(part for part in parts if part)

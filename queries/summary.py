@@ -1,0 +1,86 @@
+"""What is said beside an answer: how many rows, the share without an addressee, what was searched in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .catalogue import Catalogue, Query
+from .filters import Resolver
+from .run import Rows, run
+
+__all__ = ["errors_expected", "nothing_found", "searched", "summary_of", "without_addressee"]
+
+_SAID = {
+    "rows": ("{n} rader", "{n} rows"),
+    "first": ("{shown} av {n} rader visas", "{shown} of {n} rows are shown"),
+    "without": (
+        "{m} av {n} ({share}) utan mottagare: texten säger inte vem som ska göra det",
+        "{m} of {n} ({share}) without an addressee: the text does not say who should act",
+    ),
+    "beside": (
+        "med samma urval saknar {m} av {n} krav ({share}) mottagare i texten och kan inte komma med här",
+        "of the {n} requests in the same selection {m} ({share}) have no addressee in the text and cannot stand here",
+    ),
+    "errors": (
+        "Utsagorna är utlästa av regler och innehåller fel; hur många står i report.md och docs/. Läs citatet.",
+        "The claims are read by rules and contain errors; how many is told in report.md and docs/. Read the quote.",
+    ),
+    "nothing": ("inget svar i materialet", "no answer in the material"),
+    "searched": ("sökt", "searched"),
+    "in": ("i {documents} dokument med {words} ord ({years})", "in {documents} documents of {words} words ({years})"),
+    "undated": ("utan datum", "undated"),
+    "everything": ("allt", "everything"),
+}
+
+
+def _say(key: str, lang: str, **values: object) -> str:
+    return _SAID[key][0 if lang == "sv" else 1].format(**values)
+
+
+def _share(part: int, whole: int, lang: str) -> str:
+    return f"{round(100 * part / whole)} %" if lang == "sv" else f"{round(100 * part / whole)}%"
+
+
+def summary_of(rows: Rows, total: int, lang: str) -> str:
+    """Return how many rows there are and, where rows have addressees, the share without.
+
+    :param rows: all rows of the answer, or the first of them
+    :param total: the number of rows of the whole answer
+    """
+    said = [_say("rows", lang, n=total) if len(rows) == total else _say("first", lang, shown=len(rows), n=total)]
+    return "; ".join(said) + "."
+
+
+def without_addressee(rows: Rows, lang: str, *, beside: bool = False) -> str:
+    """Return a sentence on the rows without an addressee; empty where rows have no addressees or there are none.
+
+    :param beside: the rows are not the answer but the same selection without the addressee that was asked for
+    """
+    if "addressee" not in rows.columns or not rows.rows:
+        return ""
+    missing = sum(not cell for cell in rows.column("addressee"))
+    key = "beside" if beside else "without"
+    sentence = _say(key, lang, m=missing, n=len(rows), share=_share(missing, len(rows), lang))
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def searched(given: Mapping[str, str | Sequence[str]], query: Query, lang: str) -> str:
+    """Return what was asked for in words: the parameters that were given."""
+    parts = [f"{name}={', '.join([value] if isinstance(value, str) else value)}" for name, value in given.items()]
+    return f"{query.title[lang]} ({'; '.join(parts) or _say('everything', lang)})"
+
+
+def nothing_found(given: Mapping[str, str | Sequence[str]], query: Query, resolver: Resolver, lang: str) -> str:
+    """Return the sentence for an empty answer: never silence, always what was searched."""
+    documents = run(Catalogue.load().get("documents"), {}, resolver)
+    words = sum(cell for cell in documents.column("words") if isinstance(cell, int))
+    years = sorted({str(cell)[:4] for cell in documents.column("date") if cell})
+    period = "–".join(dict.fromkeys([years[0], years[-1]])) if years else _say("undated", lang)
+    where = _say("in", lang, documents=len(documents), words=words, years=period)
+    nothing = _say("nothing", lang)
+    return f"{nothing[0].upper()}{nothing[1:]}; {_say('searched', lang)}: {searched(given, query, lang)}, {where}."
+
+
+def errors_expected(lang: str) -> str:
+    """Return the reminder that extraction errs."""
+    return _say("errors", lang)
