@@ -19,7 +19,7 @@ from .texts import say, texts
 __all__ = ["network_svg"]
 
 _MARGIN = 24
-_LEGEND = 84
+_LEGEND = 108
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -50,7 +50,7 @@ def network_svg(
         *(_mark(spot) for spot in places.values()),
         *(_label(spot) for spot in places.values()),
         *_legend(left + _MARGIN, top + height + 14, used, [s for s in SECTORS if s in sectors], lang),
-        f'<text x="{left + _MARGIN}" y="{top + height + 66}" font-size="13" fill="{INK}">{_text(note)}</text>',
+        f'<text x="{left + _MARGIN}" y="{top + height + 94}" font-size="13" fill="{INK}">{_text(note)}</text>',
         "</svg>",
     ]
     return "\n".join(body) + "\n"
@@ -169,8 +169,8 @@ def _legend(x: float, y: float, relations: list[str], sectors: list[str], lang: 
         parts.append(f'<circle cx="{at + 6}" cy="{y + 26}" r="6" fill="{SECTORS[sector]}"/>')
         parts.append(_words(at + 18, y + 30, words["sector"][sector]))
         at += 38 + 7 * len(words["sector"][sector])
-    parts.append(f'<rect x="{at}" y="{y + 20}" width="12" height="12" fill="#6b7782"/>')
-    parts.append(_words(at + 18, y + 30, words["shape_collective"]))
+    parts.append(f'<rect x="{x}" y="{y + 44}" width="12" height="12" fill="#6b7782"/>')
+    parts.append(_words(x + 18, y + 54, words["shape_collective"]))
     return parts
 
 

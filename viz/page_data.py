@@ -56,6 +56,7 @@ def page_data(
                 "from": edge.source,
                 "to": edge.target,
                 "relation": relation(edge),
+                "kind": edge.kind.value,
                 "status": edge.status,
                 "mutual": edge.mutual,
                 "claims": [keys[key] for key in edge.claims],

@@ -45,7 +45,7 @@ def without_addressee(claims: Iterable[Claim], kind: ClaimKind = ClaimKind.REQUE
     return Share(sum(not claim.addressee for claim in of_kind), len(of_kind))
 
 
-def degrees(graph: nx.MultiDiGraph[str], kind: ClaimKind | None = None) -> dict[str, tuple[int, int]]:
+def degrees(graph: nx.MultiDiGraph[str], kind: str | None = None) -> dict[str, tuple[int, int]]:
     """Return (claims out, claims in) of each node, of one kind or of all; a loop counts in both.
 
     A mutual edge counts as out at one end and in at the other: add the two for cooperation.

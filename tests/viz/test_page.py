@@ -78,7 +78,7 @@ def test_the_notes_state_the_share_without_addressee_and_how_claims_were_made(
 ) -> None:
     assert "1 av 7 krav (14 %) säger inte vem de riktar sig till." in notes(html)
     assert "maskinellt utlästa" in notes(html)
-    assert "2 dokument, 12 utsagor (7 krav, 1 erbjudanden, 2 samverkan, 1 pengar, 1 roller)" in html
+    assert "2 dokument, 12 utsagor (7 krav, 1 erbjudanden, 2 samverkan, 1 finansiering, 1 roller)" in html
     coded = [Claim.from_record({**c.to_record(), "rule": ""}) for c in claims]
     assert "kodade för hand" in notes(network_page(coded, registry))
 

@@ -157,7 +157,7 @@ def test_a_kind_without_any_addressee_says_where_it_is(browser: Browser, registr
     page = browser.new_page()
     page.goto(path.as_uri())
     assert page.is_disabled("#relation-offer")
-    assert "bara utan mottagare" in page.locator("#relations").inner_text()
+    assert "erbjuder (inga pilar)" in page.locator("#relations").inner_text()
     page.fill("#search", "röda korset")
     page.keyboard.press("Enter")
     assert page.locator("#panel h3").all_inner_texts() == ["Erbjudanden utan mottagare i texten (1)"]

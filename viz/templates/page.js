@@ -167,7 +167,9 @@
     if (claim.lead) card.appendChild(make("p", T.before + claim.lead, "lead"));
     card.appendChild(marked(claim.quote, claim.what));
     if (claim.what && claim.quote.indexOf(claim.what) < 0) card.appendChild(make("p", T.asks_for + claim.what, "what"));
-    var source = [doc.title, claim.section, claim.date || doc.date || T.source_unknown];
+    // The innermost headings say where; the document's own title is there already.
+    var headings = (claim.section || "").split(" › ").filter(function (part) { return part !== doc.title; });
+    var source = [doc.title, headings.slice(-2).join(" › "), claim.date || doc.date || T.source_unknown];
     if (claim.topics) source.push(claim.topics);
     if (claim.confidence !== undefined) source.push(say(T.confidence, { n: decimal(claim.confidence) }));
     if (T.attribution[claim.attribution]) source.push(T.attribution[claim.attribution]);
@@ -249,7 +251,7 @@
     var box = byId("relations");
     Object.keys(D.looks).forEach(function (relation) {
       var count = D.edges.reduce(function (n, e) { return n + (e.relation === relation ? e.claims.length : 0); }, 0);
-      var silent = !count && D.kindCounts[relation];
+      var silent = !count && D.kindCounts[relation] && !D.edges.some(function (e) { return e.kind === relation; });
       if (!count && !silent) return;
       var label = make("label", null, "tick");
       var input = make("input");
@@ -331,7 +333,11 @@
     var part = exact || D.actors.find(function (a) { return a.label.toLocaleLowerCase(D.lang).includes(wanted); });
     if (!part) { note.textContent = T.no_match; return; }
     pick("node", part.id);
-    network.moveTo({ position: network.getPosition(part.id), animation: false });
+    var at = network.canvasToDOM(network.getPosition(part.id));
+    var frame = byId("mynetwork");
+    if (at.x < 0 || at.y < 0 || at.x > frame.clientWidth || at.y > frame.clientHeight) {
+      network.moveTo({ position: network.getPosition(part.id) });
+    }
   }
 
   network.on("click", function (event) {
