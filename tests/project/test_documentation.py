@@ -100,19 +100,36 @@ def parse_example(line: str) -> None:
             parameter.type_cast_value(context, values[parameter.name])
 
 
-def test_every_example_in_the_documentation_parses(pages: dict[Path, str]) -> None:
-    examples = [
-        (page, line) for page, text in pages.items() for line in shell_lines(text) if line.startswith("samrad ")
-    ]
+def faults_of(examples: list[tuple[object, str]]) -> list[str]:
     faults = []
-    for page, line in examples:
+    for place, line in examples:
         name = line.split()[1]
         if name in COMMANDS and not landed(name):
             continue
         try:
             parse_example(line)
         except (click.ClickException, AssertionError, ValueError) as error:
-            faults.append(f"{page}: {line}: {error}")
+            faults.append(f"{place}: {line}: {error}")
         except click.exceptions.Exit:
             pass  # --help and --version answer and end
-    assert faults == []
+    return faults
+
+
+def test_every_example_in_the_documentation_parses(pages: dict[Path, str]) -> None:
+    examples = [(page, line) for page, text in pages.items() for line in shell_lines(text)]
+    assert faults_of([(page, line) for page, line in examples if line.startswith("samrad ")]) == []
+
+
+def test_every_example_in_the_help_parses() -> None:
+    helps = [(name, cli.get_command(click.Context(cli), name)) for name in COMMANDS if landed(name)]
+    lines = [(name, line.strip()) for name, command in helps for line in (command.help or "").splitlines()]
+    examples = [(name, line) for name, line in lines if line.startswith("samrad ")]
+    assert len(examples) >= 3
+    assert faults_of(examples) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["samrad aks", "samrad ask --too kommuner", "samrad ask --format xml", "samrad actor A B"]
+)
+def test_an_example_that_does_not_parse_is_found(line: str) -> None:
+    assert faults_of([("here", line)])

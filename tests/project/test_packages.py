@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -79,3 +80,26 @@ def test_every_dependency_gives_its_reason(root: Path) -> None:
     ]
     assert len(lines) > 10
     assert [line for line in lines if "# " not in line] == []
+
+
+def test_every_library_that_is_imported_is_a_declared_dependency(
+    pyproject: dict, root: Path, tracked: tuple[Path, ...]
+) -> None:
+    """What is there only because another library brings it may be gone with that library's next version."""
+    from packaging.requirements import Requirement
+
+    declared = {Requirement(line).name.replace("-", "_").lower() for line in pyproject["project"]["dependencies"]}
+    imported = {}
+    for path in tracked:
+        if path.suffix != ".py" or path.parts[0] in ("tests", ".ci", "benchmarks", "examples", "docs"):
+            continue
+        for node in ast.walk(ast.parse((root / path).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0].lower(): str(path) for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported[(node.module or "").partition(".")[0].lower()] = str(path)
+    foreign = {name: path for name, path in imported.items() if name not in sys.stdlib_module_names}
+    assert {"click", "pyoxigraph"} <= set(foreign)
+    assert {name: path for name, path in foreign.items() if name not in declared} == {}
+    unused = declared - set(foreign)
+    assert not unused, f"declared and imported nowhere: {unused}"
