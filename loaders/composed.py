@@ -1,10 +1,11 @@
-"""A text for matching names in: lines as they stand, letters composed, what prints nothing left out."""
+"""A text for matching names in: lines as they stand, letters composed, broken words joined, no unprinted signs."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .document import Span
@@ -12,6 +13,8 @@ from .shadow import INVISIBLE, Shadow
 
 __all__ = ["Composed"]
 
+#: A word that the layout broke: "Arbetsför-" at the end of a line, "medlingen" on the next.
+_BREAK = re.compile(r"(?<=[^\W\d_])-\r?\n[ \t]*(?=[a-zåäöé])")
 _INVISIBLE = re.compile("[" + "".join(sorted(INVISIBLE)) + "]")
 
 
@@ -35,20 +38,17 @@ class Composed:
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        begin = 0
-        for line in text.splitlines(keepends=True):
-            end = begin + len(line)
-            if _plain(line):
-                pieces.append(line)
-                starts.extend(range(begin, end))
-                ends.extend(range(begin + 1, end + 1))
-            else:
-                body = len(line.rstrip("\r\n"))
-                shadow = Shadow.of(text, begin, begin + body)
-                pieces += [shadow.text, line[body:]]
-                starts.extend((*shadow.starts, *range(begin + body, end)))
-                ends.extend((*shadow.ends, *range(begin + body + 1, end + 1)))
-            begin = end
+        for begin, end in _lines(text):
+            line = text[begin:end]
+            if not _composed(line):
+                shadow = Shadow.of(text, begin, begin + len(line.rstrip("\r\n")))
+                pieces.append(shadow.text)
+                starts.extend(shadow.starts)
+                ends.extend(shadow.ends)
+                begin += len(line.rstrip("\r\n"))
+            pieces.append(text[begin:end])
+            starts.extend(range(begin, end))
+            ends.extend(range(begin + 1, end + 1))
         return cls("".join(pieces), tuple(starts), tuple(ends))
 
     def source(self, start: int, end: int) -> Span:
@@ -60,5 +60,19 @@ class Composed:
         return bisect_left(self.starts, offset) if self.starts else offset
 
 
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines with their ends, without the hyphens and line ends inside broken words."""
+    begin = 0
+    for cut, resume in [*(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]:
+        for line in text[begin:cut].splitlines(keepends=True):
+            yield begin, begin + len(line)
+            begin += len(line)
+        begin = resume
+
+
 def _plain(text: str) -> bool:
+    return _composed(text) and _BREAK.search(text) is None
+
+
+def _composed(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None

@@ -17,7 +17,7 @@ from .context import ContextResolver
 from .document import Document
 from .linking_rules import Rules, load_rules
 from .mention import Mention, longest
-from .names import Hit, NameIndex, Step, words_of
+from .names import Form, Hit, NameIndex, Step, words_of
 from .patterns import PatternFinder, begins_sentence
 from .scope import Scope
 
@@ -93,7 +93,7 @@ class Linker:
         named = longest([*named, *self._officers(text, steps)])
         weak = self._weak(text, steps, open_hits, named)
         named = longest([*named, *weak])
-        named = longest([*named, *self._patterns.find(text, named)])
+        named = longest([*named, *self._patterns.find(text, steps, named)])
         named = longest([*named, *self._in_places(text, scope, named)])
         found = longest([*named, *self._by_context(text, steps, named, scope)])
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
@@ -115,7 +115,9 @@ class Linker:
                 continue
             alone = self._context.is_context_word(steps[place][2]) and steps[place][1] >= hit.end
             if not alone and self._allowed(text, hit, steps, place):
-                named.append(Mention(hit.start, hit.end, text[hit.start : hit.end], form.actor, form.how))
+                form = _in_apposition(text, hit, named) or form
+                how = "inflected" if hit.inflected and form.how in ("label", "alias") else form.how
+                named.append(Mention(hit.start, hit.end, text[hit.start : hit.end], form.actor, how))
         return named, undecided
 
     def _allowed(self, text: str, hit: Hit, steps: list[Step], place: int) -> bool:
@@ -131,8 +133,9 @@ class Linker:
 
     def _officers(self, text: str, steps: list[Step]) -> Iterator[Mention]:
         for endings, words, actor in self._offices:
+            telling = {word for word in {step[2] for step in steps} if word in words or word.endswith(endings)}
             for start, end, word in steps:
-                if word in words or word.endswith(endings):
+                if word in telling:
                     yield Mention(start, end, text[start:end], actor, "context")
 
     def _weak(
@@ -164,8 +167,9 @@ class Linker:
     def _by_context(self, text: str, steps: list[Step], named: list[Mention], scope: Scope) -> Iterator[Mention]:
         known = list(named)
         starts = [mention.start for mention in known]
+        telling = {word for word in {step[2] for step in steps} if self._context.is_context_word(word)}
         for start, end, word in steps:
-            if not self._context.is_context_word(word) or text[end : end + 1] == "-":
+            if word not in telling or text[end : end + 1] == "-":
                 continue
             before = bisect_right(starts, start)
             if before and known[before - 1].end > start:
@@ -175,6 +179,13 @@ class Linker:
             decided = self._context.word(word, start, known[:before], scope)
             if decided is not None:
                 yield Mention(start, end, text[start:end], *decided)
+
+
+def _in_apposition(text: str, hit: Hit, named: Sequence[Mention]) -> Form | None:
+    """Return the weak form that the name in front of the bracket speaks for: "SISAM (Studieförbunden i samverkan)"."""
+    if not named or text[named[-1].end : hit.start].strip(" *_") != "(":
+        return None
+    return next((form for form in hit.forms if form.how == "weak" and form.actor is named[-1].actor), None)
 
 
 def _only_remarks(rest: str) -> bool:

@@ -73,6 +73,7 @@ class PatternRules:
     titled_heads: tuple[str, ...]
     not_endings: tuple[str, ...]
     small: tuple[str, ...]
+    joining: tuple[str, ...]
     not_names: tuple[str, ...]
     given_names: tuple[str, ...]
     endings: tuple[Guess, ...]
@@ -143,7 +144,7 @@ def _rules(data: dict[str, Any]) -> Rules:
     )
 
 
-_NAME_LISTS = ("titles", "stop", "titled_heads", "not_endings", "small", "not_names", "given_names")
+_NAME_LISTS = ("titles", "stop", "titled_heads", "not_endings", "small", "joining", "not_names", "given_names")
 
 
 def _guesses(rows: list[dict[str, Any]]) -> tuple[Guess, ...]:

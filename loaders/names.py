@@ -40,11 +40,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Hold one place where the words of a name stand, with the forms that the writing of the place allows."""
+    """Hold one place where the words of a name stand, with the forms that the writing of the place allows.
+
+    :param inflected: the place has an ending after a colon or an apostrophe
+    """
 
     start: int
     end: int
     forms: tuple[Form, ...]
+    inflected: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +65,7 @@ Step: TypeAlias = tuple[int, int, str]
 
 def words_of(text: str) -> list[Step]:
     """Return start, end and folded form of every word."""
-    return [(m.start(), m.end(), m.group().casefold()) for m in _WORD.finditer(text)]
+    return [(*match.span(), match.group().casefold()) for match in _WORD.finditer(text)]
 
 
 class NameIndex:
@@ -141,7 +145,7 @@ class NameIndex:
                 forms = tuple(f for f in node.forms if _gaps_fit(f, gaps) and _case_fits(f, text[start:end]))
                 if forms and not _in_compound(text, start, end):
                     ending = _COLON_ENDING.match(text, end)
-                    best = Hit(start, ending.end() if ending else end, forms)
+                    best = Hit(start, ending.end() if ending else end, forms, ending is not None)
             index += 1
             if index >= len(steps) or not node.following:
                 return best

@@ -7,15 +7,21 @@ stand with a capital elsewhere in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from ..ontology.actor import Actor
 from ..ontology.registry import provisional_actor
 from .inflection import basic_form
 from .linking_rules import Guess, PatternRules
 from .mention import Mention
+from .names import Step
 
 __all__ = ["PatternFinder", "begins_sentence"]
+
+#: Start, end and what the name is guessed to be from the words around it.
+Place: TypeAlias = tuple[int, int, Guess | None]
 
 _CAP = r"[A-ZÅÄÖÉ][\w&’']*(?:-[A-ZÅÄÖ]?\w+)*"
 _PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,2}|-)\)$")
@@ -23,7 +29,7 @@ _PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,2}|-)\)$")
 _MOST_WORDS = 9
 #: Words that no name ends in.
 _LOOSE = frozenset(
-    {
+    [
         "och",
         "om",
         "av",
@@ -41,14 +47,20 @@ _LOOSE = frozenset(
         "inom",
         "från",
         "mot",
-    }
+    ]
 )
+#: How far in front of its last word a name can begin.
+_LONGEST_REACH = 90
 #: An attendance cell or speaker of more words than this is a remark, not a name.
 _LONGEST_NAME = 10
 
 
 class PatternFinder:
-    """Find names that look like organisations and guess what they are."""
+    """Find names that look like organisations and guess what they are.
+
+    One pass over the words finds those that can betray a name (an ending, a head, a title); only there the shapes are
+    tried, so that the cost grows with the text and no faster.
+    """
 
     def __init__(self, rules: PatternRules) -> None:
         self._rules = rules
@@ -63,33 +75,43 @@ class PatternFinder:
         name = rf"{_CAP}(?:[ -](?:(?:{small}) )?{_CAP}){{0,5}}"
         endings = "|".join(re.escape(word) for word, guess in self._endings if not guess.alone)
         alone = "|".join(re.escape(word) for word, guess in self._endings if guess.alone)
-        heads = "|".join(map(re.escape, self._heads))
-        introducers = "|".join(map(re.escape, self._introducers))
+        within = "|".join(re.escape(word) for word in rules.small if word not in rules.joining)
         titles = "|".join(sorted(map(re.escape, rules.titles), key=len, reverse=True))
-        self._compound = re.compile(rf"\b(?P<name>[A-ZÅÄÖ][\w-]{{2,}}?(?:{endings})s?)\b")
-        self._tailed = re.compile(
-            rf"\b(?P<name>{_CAP}(?:[ -](?:(?:{small}) )?{_CAP}){{0,3}} (?:\w*?(?:{endings})|{alone})s?)\b"
-        )
-        self._headed = re.compile(rf"\b(?P<head>{heads}) (?P<rest>{name})")
-        self._lower = re.compile(rf"\b(?P<head>{heads}) (?P<rest>(?:för|om|mot|kring) [^\n.,;:!?()]+)")
-        titled_heads = "|".join(map(re.escape, rules.titled_heads))
-        self._titled_head = re.compile(rf"\b(?P<head>{titled_heads}) (?P<rest>[A-ZÅÄÖ][^\n.,;:!?()]+)")
-        self._introduced = re.compile(rf"\b(?P<head>{introducers}),? (?P<name>{name})", re.IGNORECASE)
-        self._titled = re.compile(
-            rf"\b{_CAP} {_CAP}(?: {_CAP})?, (?:(?i:{titles})) (?:på|för|i|vid|hos|från) (?P<name>{name})"
-        )
+        self._compound = re.compile(rf"[A-ZÅÄÖ][\w-]{{2,}}?(?:{endings})s?")
+        self._tailed = re.compile(rf"\b{_CAP}(?:[ -](?:(?:{within}) )?{_CAP}){{0,3}} (?:\w*?(?:{endings})|{alone})s?\Z")
+        self._name = re.compile(rf" (?P<rest>{name})")
+        self._clause = re.compile(r" (?P<rest>(?:för|om|mot|kring) [^\n.,;:!?()]{1,200})")
+        self._title = re.compile(r" (?P<rest>[A-ZÅÄÖ][^\n.,;:!?()]{1,200})")
+        self._introduced = re.compile(rf",? (?P<rest>{name})")
+        self._office = re.compile(rf"(?:(?i:{titles})) (?:på|för|i|vid|hos|från) (?P<rest>{name})")
+        # What one pass over the folded words looks for: the ends of names, and the words that names follow.
+        folded = [word.casefold() for word, _ in self._endings]
+        self._tails = tuple(dict.fromkeys([*folded, *(word + "s" for word in folded)]))
+        self._fronts = {word.casefold() for word in (*self._heads, *self._introducers)}
+        self._title_words = {title.split()[0] for title in rules.titles}
 
-    def find(self, text: str, known: Iterable[Mention]) -> Iterator[Mention]:
+    def find(self, text: str, steps: list[Step], known: list[Mention]) -> Iterator[Mention]:
         """Yield the names that none of the known mentions covers; they may overlap each other.
 
-        :param known: the mentions found by name, in order
+        :param steps: the words of the text, as :func:`.names.words_of` gives them
+        :param known: the mentions found by name, in order, none overlapping
         """
-        covered = _Cover((m.start, m.end) for m in known)
-        seen = self._seen(text)
-        for start, end, guess in self._places(text, seen):
-            if not covered.meets(start, end):
-                label = basic_form(" ".join(text[start:end].split()), self._sure, seen)
-                yield Mention(start, end, text[start:end], self._actor(label, guess), "pattern")
+        ends = [mention.end for mention in known]
+        seen: frozenset[str] | None = None
+        telling = {word for word in {step[2] for step in steps} if self._tells(word)}
+        for start, end, word in steps:
+            if word not in telling:
+                continue
+            if seen is None:
+                seen = _seen(text, steps)
+            for begin, stop, guess in self._places(text, start, end, word, seen):
+                after = bisect_right(ends, begin)
+                if after == len(known) or known[after].start >= stop:
+                    label = basic_form(" ".join(text[begin:stop].split()), self._sure, seen)
+                    yield Mention(begin, stop, text[begin:stop], self._actor(label, guess), "pattern")
+
+    def _tells(self, word: str) -> bool:
+        return word.endswith(self._tails) or word in self._fronts or word in self._title_words
 
     def actor(self, name: str) -> Actor:
         """Return the provisional actor of a bare name, its kind guessed by its first and last word.
@@ -117,36 +139,48 @@ class PatternFinder:
                 return guess
         return self._heads.get(name.split()[0]) if name.split() else None
 
-    def _places(self, text: str, seen: frozenset[str]) -> Iterator[tuple[int, int, Guess | None]]:
-        for match in self._compound.finditer(text):
-            word = match["name"]
-            if word.removesuffix("s").casefold() in self._not_names or word.casefold() in self._not_names:
-                continue
-            if (
-                word in self._heads
-                or word.endswith(self._rules.not_endings)
-                or (begins_sentence(text, match.start()) and word not in seen)
-            ):
-                continue
-            yield match.start(), match.end(), None
-        for match in self._tailed.finditer(text):
-            first = match["name"].split()[0]
-            doubtful = begins_sentence(text, match.start()) and first not in seen and not _capitals(match["name"])
+    def _places(self, text: str, start: int, end: int, word: str, seen: frozenset[str]) -> Iterator[Place]:
+        """Yield the names that the word at ``start`` ends, begins or introduces."""
+        if word.endswith(self._tails):
+            yield from self._ending(text, start, end, word, seen)
+        written = text[start:end]
+        if written in self._heads:
+            yield from self._after_head(text, start, end, self._heads[written])
+        if word in self._introducers:
+            match = self._introduced.match(text, end)
+            if match:
+                yield match.start("rest"), match.end(), self._introducers[word]
+        if word in self._title_words and text[max(0, start - 2) : start] == ", ":
+            match = self._office.match(text, start)
+            if match:
+                yield match.start("rest"), match.end(), None
+
+    def _ending(self, text: str, start: int, end: int, word: str, seen: frozenset[str]) -> Iterator[Place]:
+        written = text[start:end]
+        if self._compound.fullmatch(written) and self._is_name(written, word, begins_sentence(text, start), seen):
+            yield start, end, None
+        match = self._tailed.search(text, max(0, start - _LONGEST_REACH), end)
+        if match:
+            first = match.group().split()[0]
+            doubtful = begins_sentence(text, match.start()) and first not in seen and not _capitals(match.group())
             if first.casefold() not in self._not_names and not doubtful:
-                yield match.start(), match.end(), None
-        for match in self._headed.finditer(text):
-            first = match["rest"].split()[0]
-            if first not in self._heads and not self._compound.fullmatch(first):
-                yield match.start(), match.end(), self._heads[match["head"]]
-        for match in (*self._lower.finditer(text), *self._titled_head.finditer(text)):
-            first = match["rest"].split()[0]
-            if first not in self._heads and not self._compound.fullmatch(first):
-                yield match.start(), match.start("rest") + self._length(match["rest"]), self._heads[match["head"]]
-        for match in self._introduced.finditer(text):
-            if match["name"][:1].isupper() and match["head"].casefold() in self._introducers:
-                yield match.start("name"), match.end("name"), self._introducers[match["head"].casefold()]
-        for match in self._titled.finditer(text):
-            yield match.start("name"), match.end("name"), None
+                yield match.start(), end, None
+
+    def _is_name(self, written: str, word: str, begins: bool, seen: frozenset[str]) -> bool:
+        if word in self._not_names or word.removesuffix("s") in self._not_names or written in self._heads:
+            return False
+        return not word.endswith(self._rules.not_endings) and (not begins or written in seen)
+
+    def _after_head(self, text: str, start: int, end: int, guess: Guess) -> Iterator[Place]:
+        for shape, clause in ((self._name, False), (self._clause, True), (self._title, True)):
+            if shape is self._title and text[start:end] not in self._rules.titled_heads:
+                continue
+            match = shape.match(text, end)
+            if match:
+                first = match["rest"].split()[0]
+                if first not in self._heads and not self._compound.fullmatch(first):
+                    length = self._length(match["rest"]) if clause else len(match["rest"])
+                    yield start, match.start("rest") + length, guess
 
     def _length(self, rest: str) -> int:
         """Return how much of the words after a head belongs to the name: up to the verb, the next clause, the end."""
@@ -158,15 +192,16 @@ class PatternFinder:
                 end = word.end()
         return end
 
-    def _seen(self, text: str) -> frozenset[str]:
-        """Return the words that stand with a capital inside a sentence."""
-        return frozenset(
-            m.group() for m in re.finditer(r"\b[A-ZÅÄÖ][\w-]{2,}", text) if not begins_sentence(text, m.start())
-        )
-
     def is_name(self, text: str) -> bool:
         """Tell whether the text of a cell or of a speaker is short enough to be a name."""
         return 0 < len(text.split()) <= _LONGEST_NAME and any(char.isalpha() for char in text)
+
+
+def _seen(text: str, steps: list[Step]) -> frozenset[str]:
+    """Return the words that stand with a capital inside a sentence."""
+    return frozenset(
+        text[start:end] for start, end, _ in steps if text[start].isupper() and not begins_sentence(text, start)
+    )
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -177,15 +212,3 @@ def begins_sentence(text: str, start: int) -> bool:
 
 def _capitals(name: str) -> bool:
     return sum(word[:1].isupper() for word in name.split()) > 1
-
-
-class _Cover:
-    """Tell whether a place meets one of many others, in linear time over all questions."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._taken: set[int] = set()
-        for start, end in spans:
-            self._taken.update(range(start, end))
-
-    def meets(self, start: int, end: int) -> bool:
-        return any(place in self._taken for place in range(start, end))
