@@ -104,11 +104,7 @@ def ask(
     else:
         note(summary_of(rows.first(limit), len(rows), lang))
         note(errors_expected(lang))
-    if "to" in given:
-        everyone = run(query, {k: v for k, v in given.items() if k != "to"}, resolver)
-        _note(without_addressee(everyone, lang, beside=True))
-    elif whom == "to":
-        _note(without_addressee(rows, lang))
+    _note(without_addressee(query, given, rows, resolver, lang))
     for name in to:
         _note(_collective(registry, name, lang))
 

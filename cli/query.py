@@ -174,7 +174,7 @@ def _run(
         note(nothing_found(given, chosen, resolver, lang))
         return
     note(f"{chosen.title[lang]}: {summary_of(rows.first(limit), len(rows), lang)}")
-    if text := without_addressee(rows, lang) if chosen.row_key else "":
+    if text := without_addressee(chosen, given, rows, resolver, lang):
         note(text)
     if "claim" in rows.columns:
         note(errors_expected(lang))

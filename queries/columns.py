@@ -9,7 +9,7 @@ __all__ = ["HEADINGS", "heading", "shown", "text_of"]
 #: column → (Swedish, English). CSV and JSON keep the column's own name, which is the same in every language.
 HEADINGS = {
     "actor": ("aktör", "actor"),
-    "addressee": ("ber", "asks"),
+    "addressee": ("mottagare", "addressee"),
     "addressee_attribution": ("mottagaren funnen i", "addressee found in"),
     "addressee_text": ("mottagaren i texten", "addressee in the text"),
     "amount": ("belopp", "amount"),
@@ -77,6 +77,9 @@ HEADINGS = {
 }
 #: The place of a quote, in one column where people read; the rest of the source's columns go into it.
 _SOURCE = ("document", "consultation", "section", "date", "confidence", "claim")
+_ASKS = {"sv": "ber", "en": "asks"}
+#: A quote shorter than this is shown with its lead: in the corpus a quarter of the bullets, a seventh of the sentences.
+_SHORT = 60
 _HASH = 8  # digits of a claim's hash that are shown: enough for "-p claim=…" in all but huge graphs
 
 
@@ -110,9 +113,9 @@ def text_of(cell: Cell) -> str:
 def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tuple[list[str], list[list[str]]]:
     """Return headings and rows as people read them.
 
-    Where rows rest on quotes, the lead stands in brackets before its quote and the place in one column: document,
-    consultation, section, date, confidence and the beginning of the claim's hash. Addresses (``iri``) are left to CSV
-    and JSON.
+    Where rows rest on quotes, their place stands in one column: document, consultation, section, date, confidence and
+    the beginning of the claim's hash. The lead stands in brackets before a quote that says little alone. CSV and JSON
+    have all columns; there too are the addresses (``iri``).
     """
     evidence = "quote" in rows.columns and "document" in rows.columns
     drop = {"iri", *hidden} | ({"lead", *_SOURCE} if evidence else set())
@@ -122,15 +125,24 @@ def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tup
     table = []
     for record in rows.records():
         cells = {c: text_of(record[c]) for c in rows.columns}
-        if evidence and cells.get("lead"):
+        if evidence and _says_little(cells["quote"], cells.get("lead", "")):
             cells["quote"] = f"[{cells['lead']}] {cells['quote']}"
         line = [cells[c] for c in columns]
         table.append([*line, _place(cells, set(columns))] if evidence else line)
     names = [heading(c, lang) for c in columns]
+    if "force" in rows.columns:  # all rows are requests, so that the columns read as a sentence: who asks whom for what
+        names = [_ASKS[lang] if c == "addressee" else name for c, name in zip(columns, names, strict=True)]
     return ([*names, heading("source", lang)] if evidence else names), table
 
 
+def _says_little(quote: str, lead: str) -> bool:
+    """Tell whether a quote needs its lead: a bullet under an introduction, a fragment, a few words."""
+    return bool(lead) and (lead.rstrip().endswith(":") or quote[:1].islower() or len(quote) < _SHORT)
+
+
 def _place(cells: dict[str, str], elsewhere: set[str]) -> str:
+    title = cells["document"] + " › "  # a document's first heading is often its title
+    cells = cells | {"section": cells.get("section", "").removeprefix(title)}
     parts = [cells.get(c, "") for c in _SOURCE[:-1] if c not in elsewhere]
     parts.append(cells.get("claim", "").rsplit("/", 1)[-1][:_HASH])
     return ", ".join(part for part in parts if part)

@@ -10,6 +10,9 @@ from .run import Rows, run
 
 __all__ = ["errors_expected", "nothing_found", "searched", "summary_of", "without_addressee"]
 
+#: The question whose every row has the addressee that was asked for.
+_OF_ACTOR = "asks-of-actor"
+
 _SAID = {
     "rows": ("{n} rader", "{n} rows"),
     "first": ("{shown} av {n} rader visas", "{shown} of {n} rows are shown"),
@@ -18,8 +21,8 @@ _SAID = {
         "{m} of {n} ({share}) without an addressee: the text does not say who should act",
     ),
     "beside": (
-        "med samma urval saknar {m} av {n} krav ({share}) mottagare i texten och kan inte komma med här",
-        "of the {n} requests in the same selection {m} ({share}) have no addressee in the text and cannot stand here",
+        "med samma urval saknar {m} av {n} utsagor ({share}) mottagare i texten och kan inte komma med här",
+        "of the {n} claims in the same selection {m} ({share}) have no addressee in the text and cannot stand here",
     ),
     "errors": (
         "Utsagorna är utlästa av regler och innehåller fel; hur många står i report.md och docs/. Läs citatet.",
@@ -51,16 +54,28 @@ def summary_of(rows: Rows, total: int, lang: str) -> str:
     return "; ".join(said) + "."
 
 
-def without_addressee(rows: Rows, lang: str, *, beside: bool = False) -> str:
-    """Return a sentence on the rows without an addressee; empty where rows have no addressees or there are none.
+def without_addressee(
+    query: Query, given: Mapping[str, str | Sequence[str]], rows: Rows, resolver: Resolver, lang: str
+) -> str:
+    """Return a sentence on the share of claims without an addressee; empty where the question has none.
 
-    :param beside: the rows are not the answer but the same selection without the addressee that was asked for
+    Where the answer is about one addressee, claims without any cannot stand in it: then their share is that of the same
+    selection with any addressee or none.
+
+    :param rows: all rows of the answer
     """
-    if "addressee" not in rows.columns or not rows.rows:
+    if "addressee" not in query.columns or not query.row_key or query.parameters[0].type == "claim":
         return ""
-    missing = sum(not cell for cell in rows.column("addressee"))
-    key = "beside" if beside else "without"
-    sentence = _say(key, lang, m=missing, n=len(rows), share=_share(missing, len(rows), lang))
+    beside = "to" in given or query.name == _OF_ACTOR
+    if beside:
+        wider = Catalogue.load().get("who-asks-whom-for-what") if query.name == _OF_ACTOR else query
+        rows = run(wider, {name: value for name, value in given.items() if name not in ("to", "actor")}, resolver)
+    # Roles, cooperation and money need no addressee: of all kinds, only requests and offers can lack one.
+    lacking = [not r["addressee"] for r in rows.records() if r.get("kind", "request") in ("request", "offer")]
+    if not lacking:
+        return ""
+    key, missing = "beside" if beside else "without", sum(lacking)
+    sentence = _say(key, lang, m=missing, n=len(lacking), share=_share(missing, len(lacking), lang))
     return sentence[0].upper() + sentence[1:] + "."
 
 

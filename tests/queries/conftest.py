@@ -116,7 +116,9 @@ def claim(slug: str, number: int, kind: str, quote: str, said: str, *, lead: str
 def ask(who: str, whom: str) -> str:
     """Return Turtle for the two sides of a request."""
     asked = f"; samrad:addressee <actor/{whom}> ; samrad:requestedOf <actor/{whom}>" if whom else ""
-    return f"samrad:claimant <actor/{who}> ; samrad:requestedBy <actor/{who}> {asked} ; samrad:force samrad:force-proposal"
+    return (
+        f"samrad:claimant <actor/{who}> ; samrad:requestedBy <actor/{who}> {asked} ; samrad:force samrad:force-proposal"
+    )
 
 
 def trig() -> str:
@@ -144,13 +146,19 @@ def trig() -> str:
                 "Vi vill ha [bold]råd[/bold] | för hälsa.",
                 f'{ask("angsvarnet", "provkopings-kommun")} ; samrad:what "råd för hälsa"@sv ; {health} ; samrad:confidence 0.5',
             ),
-            claim(a, 3, "Request", "Det behövs fler lokaler.", f'{ask("akerklubben", "")} ; samrad:what "fler lokaler"@sv ; {rooms}'),
+            claim(
+                a,
+                3,
+                "Request",
+                "Det behövs fler lokaler.",
+                f'{ask("akerklubben", "")} ; samrad:what "fler lokaler"@sv ; {rooms}',
+            ),
             claim(
                 b,
                 4,
                 "Request",
                 "Alla bör mötas om hälsa och lokaler.",
-                f'{ask("civilsamhallet", "kommuner")} , <actor/verket> ; samrad:addressee <actor/verket> ; samrad:claimant <actor/zonen> ; '
+                f"{ask('civilsamhallet', 'kommuner')} , <actor/verket> ; samrad:addressee <actor/verket> ; samrad:claimant <actor/zonen> ; "
                 f'samrad:what "mötas"@sv ; {health} ; {rooms} ; samrad:confidence 0.8',
                 at=False,
             ),
@@ -242,7 +250,9 @@ class SmallRegistry:
         if name == "sektor:civilsamhället":
             return tuple(a for a in self.ACTORS if a.sector == "civil")
         for actor in self.ACTORS:
-            if name.casefold() in (n.casefold() for n in (actor.label, actor.slug, *actor.aliases, *actor.weak_aliases)):
+            if name.casefold() in (
+                n.casefold() for n in (actor.label, actor.slug, *actor.aliases, *actor.weak_aliases)
+            ):
                 return (actor,)
         raise NotFoundError("actor", name, [a.label for a in self.ACTORS])
 
