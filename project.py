@@ -10,18 +10,19 @@ In a notebook::
     project = open_project("samrad-data")
     for row in project.store.select("SELECT ?who ?whom WHERE { ?who samrad:asks ?whom }"):
         print(row["who"].value, row["whom"].value)
-    frame = pandas.DataFrame(claim.to_record() for claim in project.claims())
+    frame = pandas.DataFrame([claim.to_record() for claim in project.claims()])
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from . import __version__
-from .errors import ConfigError, DocumentError, IntegrityError, SamradError
+from .errors import ConfigError, DocumentError, IntegrityError, SamradError, StoreError
 from .graph.cache import NQUADS, make_store
 from .graph.claims import read_back
 from .graph.inference import infer
@@ -104,18 +105,29 @@ def build(
     :param paths: files and folders of documents; without any, the shipped corpus
     :param out: a folder that is absent, empty or an earlier result; an earlier result stays until the new one is whole
     :param claims: a file of claim records to build from instead of extracting claims from the texts
-    :param min_confidence: leave out extracted claims whose confidence is below, from 0 to 1
+    :param min_confidence: leave out claims whose confidence is below, from 0 to 1; those without one stay
     :param progress: called with the step, how much of it is done and of how much
     :raises ConfigError: where ``out`` must not be replaced or an input is missing
     :raises IntegrityError: where a quote, a shape or a check of the whole graph does not hold
+    :raises StoreError: where another build is writing ``out``, or it cannot be written
     :raises SamradError: where not one document could be read; like all errors, it leaves ``out`` as it was
+
+    >>> _ = Path("mote.txt").write_text("Röda Korset: Kommunerna bör upplåta lokaler.", encoding="utf-8")
+    >>> report = build(["mote.txt"], "ut")
+    >>> report.exit_code, report.summary.askers, report.summary.asked
+    (0, (('Röda Korset', 1),), (('kommuner', 1),))
+    >>> [claim.what for claim in open_project("ut").claims()]
+    ['upplåta lokaler']
     """
     inputs = [Path(path) for path in paths]
     records = Path(claims) if claims is not None else None
     tell = progress or _silence
     with replacing(Path(out), [*inputs, records] if records else inputs) as folder:
         data = assemble(inputs, settings, claims=records, min_confidence=min_confidence, progress=tell)
-        _write(folder, data, settings or Settings(), tell)
+        try:
+            _write(folder, data, settings or Settings(), inputs, tell)
+        except OSError as error:  # a full disk, mostly
+            raise StoreError(f"the result cannot be written: {error.strerror}", where=str(out)) from error
     return BuildReport(Path(out), data.summary)
 
 
@@ -134,7 +146,7 @@ def assemble(
     if claims is None:
         found = _extracted(documents, registry, min_confidence, tell)
     else:
-        found = _coded(documents, registry, claims, tell)
+        found = _coded(documents, registry, claims, min_confidence, tell)
     provisional = _provisional(documents, found, registry)
     registry = registry.with_provisional(provisional)
     store = _store(documents, found, registry, iris, tell)
@@ -195,13 +207,16 @@ def _extracted(documents: Sequence[Document], registry: Registry, min_confidence
     return found
 
 
-def _coded(documents: Sequence[Document], registry: Registry, path: Path, tell: Progress) -> _Found:
+def _coded(
+    documents: Sequence[Document], registry: Registry, path: Path, min_confidence: float, tell: Progress
+) -> _Found:
     """Take the claims from a file of records, the mentions from the texts."""
     coded = coded_claims(path, documents, registry)
     linker = Linker(registry.with_provisional(coded.provisional))
-    found = _Found(coded.claims, {}, list(coded.provisional), {})
+    found = _Found({}, {}, list(coded.provisional), {})
     for number, document in enumerate(documents):
         tell(f"names in {document.stem}", number, len(documents))
+        found.claims[document.stem] = tuple(select(coded.claims[document.stem], min_confidence=min_confidence))
         found.mentions[document.stem] = linker.mentions(document)
     return found
 
@@ -242,7 +257,7 @@ def _check(store: Store, documents: Sequence[Document], iris: Iris, lang: str, t
         raise IntegrityError("; ".join(faults[:_LISTED]) + more, hint="nothing was written")
 
 
-def _write(folder: Path, data: Assembled, settings: Settings, tell: Progress) -> None:
+def _write(folder: Path, data: Assembled, settings: Settings, inputs: Sequence[Path], tell: Progress) -> None:
     """Write all files of a result into an empty folder, the manifest last."""
     tell("saving", 0, 1)
     (folder / TEXTS).mkdir()
@@ -251,10 +266,24 @@ def _write(folder: Path, data: Assembled, settings: Settings, tell: Progress) ->
     (folder / NQUADS).write_bytes(data.store.dump_nquads())
     (folder / "samrad.trig").write_bytes(data.store.dump_trig())
     _write_text(folder / CLAIMS, write_claims(data.claims))
-    _write_text(folder / "report.md", markdown(data.summary, settings.lang))
+    summary = replace(data.summary, left_out=_placeless(data.summary.left_out, inputs))
+    _write_text(folder / "report.md", markdown(summary, settings.lang))
     _write_text(folder / "network.html", _page(data, settings))
     make_store(folder, folder / STORE)
-    write_manifest(folder, _facts(data, settings))
+    write_manifest(folder, _facts(data, summary, settings))
+
+
+def _placeless(errors: Iterable[SamradError], inputs: Sequence[Path]) -> tuple[SamradError, ...]:
+    """Return the errors without the folders of this machine, sorted: the report is the same from any folder."""
+    folders = {str(path if path.is_dir() else path.parent) for path in inputs or shipped_corpus()}
+
+    def bare(text: str) -> str:
+        for folder in sorted(folders, key=len, reverse=True):  # the longest first: one may lie in another
+            text = text.replace(folder + os.sep, "")
+        return text
+
+    found = [SamradError(bare(e.message), where=bare(e.where), hint=bare(e.hint)) for e in errors]
+    return tuple(sorted(found, key=str))
 
 
 def _page(data: Assembled, settings: Settings) -> str:
@@ -268,7 +297,7 @@ def _write_text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def _facts(data: Assembled, settings: Settings) -> dict[str, Any]:
+def _facts(data: Assembled, summary: Summary, settings: Settings) -> dict[str, Any]:
     """Return what the manifest says beside the files: nothing of clock, path, user or host."""
     return {
         "version": __version__,
@@ -284,5 +313,5 @@ def _facts(data: Assembled, settings: Settings) -> dict[str, Any]:
             for document in data.documents
         ],
         "claims": len(data.claims),
-        "leftOut": [Path(error.where).name for error in data.summary.left_out],
+        "leftOut": [str(error) for error in summary.left_out],
     }

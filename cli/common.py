@@ -67,7 +67,7 @@ def confidence_option(command: F) -> F:
         type=click.FloatRange(0, 1),
         default=0.0,
         metavar="0–1",
-        help="Leave out extracted claims whose confidence is below.",
+        help="Leave out claims whose confidence is below; hand-coded ones without a confidence stay.",
     )(command)
 
 

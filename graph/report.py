@@ -210,7 +210,10 @@ def markdown(summary: Summary, lang: str = "sv") -> str:
 
 
 def text(summary: Summary, lang: str = "sv") -> str:
-    """Return the summary for a terminal: plain text, control characters of the documents left out."""
+    """Return the summary for a terminal: plain text, control characters of the documents removed.
+
+    Of the documents left out it holds the number; their errors are told on standard error.
+    """
     say = _Sayer(lang)
     lines = [_headline(summary, say), "", *_columns(*_document_rows(summary, say)), ""]
     for name, rows in (("askers", summary.askers), ("asked", summary.asked)):
@@ -229,7 +232,6 @@ def text(summary: Summary, lang: str = "sv") -> str:
         lines.append(f"{say('silent')}: {say.share(summary.silent, summary.sentences)}")
     if summary.left_out:
         lines.append(f"{say('left_out')}: {say.number(len(summary.left_out))}")
-        lines += [f"  {error}" for error in summary.left_out]
     return "\n".join(_printable(line) for line in lines) + "\n"
 
 

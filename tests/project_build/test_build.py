@@ -89,6 +89,36 @@ def test_one_good_text_among_bad_ones(tmp_path: Path, folder: Path, files: Files
     assert str(tmp_path) not in "".join(data.decode("utf-8") for data in files(tmp_path / "ut").values())
 
 
+def test_what_is_said_of_a_document_left_out_is_the_same_from_any_folder(
+    tmp_path: Path, folder: Path, files: Files
+) -> None:
+    """Two files of one name in the graph: the message names both."""
+    (folder / "möte-a.md").write_text("Kommunerna bör öppna lokaler.", encoding="utf-8")
+    other = Path(shutil.copytree(folder, tmp_path / "annan mapp" / "in"))
+    report = build([folder], tmp_path / "ett")
+    assert str(folder / "möte-a.md") in str(report.left_out[0])
+    build(sorted(other.iterdir()), tmp_path / "två")
+    assert files(tmp_path / "ett") == files(tmp_path / "två")
+    page = files(tmp_path / "ett")["report.md"].decode("utf-8")
+    assert "möte-a.md and möte-a.txt" in page
+
+
+def test_a_full_disk_is_an_error_and_leaves_the_old_result(
+    folder: Path, tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([folder], tmp_path / "ut")
+    before = files(tmp_path / "ut")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("samrad.project.make_store", full)
+    with pytest.raises(StoreError, match="No space left"):
+        build([folder / "möte-a.txt"], tmp_path / "ut")
+    assert files(tmp_path / "ut") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "ut"]
+
+
 def test_where_every_document_fails_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "tom.txt").write_bytes(b"")
     with pytest.raises(SamradError, match=r"tom\.txt") as raised:
