@@ -71,11 +71,11 @@ def _text(text: str) -> str:
 
 def _frame(places: Iterable[Spot]) -> tuple[int, int, int, int]:
     """Return left, top, width and height of all marks with their labels and a margin."""
-    boxes = [(spot, max(map(len, spot.label.split("\n"))) * spot.font * 0.56 / 2) for spot in places]
-    left = min((s.x - max(half, s.radius) for s, half in boxes), default=0.0) - _MARGIN
-    right = max((s.x + max(half, s.radius) for s, half in boxes), default=640.0) + _MARGIN
-    top = min((s.y - s.radius for s, _ in boxes), default=0) - _MARGIN
-    bottom = max((s.y + s.radius + 1.2 * s.font * (s.label.count("\n") + 1) for s, _ in boxes), default=80.0) + _MARGIN
+    marks = list(places)
+    left = min((mark.x - mark.room[0] / 2 for mark in marks), default=0.0) - _MARGIN
+    right = max((mark.x + mark.room[0] / 2 for mark in marks), default=640.0) + _MARGIN
+    top = min((mark.y - mark.radius for mark in marks), default=0) - _MARGIN
+    bottom = max((mark.y - mark.radius + mark.room[1] for mark in marks), default=80) + _MARGIN
     return round(left), round(top), round(max(right - left, 900)), round(bottom - top)
 
 

@@ -152,7 +152,6 @@ def _pieces(page: str) -> tuple[str, str, str]:
 
 
 def _node(spot: Spot) -> dict[str, Any]:
-    lines = spot.label.split("\n")
     return {
         "label": spot.label,
         "x": spot.x,
@@ -160,10 +159,7 @@ def _node(spot: Spot) -> dict[str, Any]:
         "shape": spot.shape,
         "size": spot.radius,
         # not an option of vis-network: the panel's script reads it to fit the picture with its labels
-        "room": [
-            max(2 * spot.radius, round(max(map(len, lines)) * spot.font * 0.56)),
-            2 * spot.radius + 4 + 17 * len(lines),
-        ],
+        "room": list(spot.room),
         "color": {
             "background": tint(spot.colour) if spot.provisional else spot.colour,
             "border": spot.colour if spot.provisional else "#ffffff",

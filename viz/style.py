@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..graph.network.layout import positions
 from ..graph.network.projection import DIFFICULT, Edge, Network, Node
@@ -55,7 +55,7 @@ RELATIONS: dict[str, Line] = {
 }
 
 #: Room for one character, as a share of the font size: the mean of Swedish names in Arial and Liberation Sans.
-_CHARACTER = 0.54
+_CHARACTER = 0.56
 
 #: Labels break into lines of at most this many characters, where a space or a hyphen lets them.
 _LINE = 17
@@ -69,6 +69,7 @@ class Spot:
 
     :param shape: ``dot``, ``square`` (collective) or ``triangle`` (person)
     :param radius: half the width of the mark, in pixels
+    :param room: width and height of mark and label together
     """
 
     x: int
@@ -79,6 +80,7 @@ class Spot:
     label: str
     font: int
     provisional: bool
+    room: tuple[int, int]
 
 
 def relation(edge: Edge) -> str:
@@ -101,25 +103,32 @@ def line_width(weight: int) -> float:
 def spots(net: Network) -> dict[str, Spot]:
     """Return the look and the place of every node, by slug; requests between actors are placed first."""
     looks = {node.slug: _look(node) for node in net.nodes}
-    boxes = {slug: _box(look) for slug, look in looks.items()}
+    boxes = {slug: look.room for slug, look in looks.items()}
     pairs = [(edge.source, edge.target) for edge in net.edges]
     core = [(edge.source, edge.target) for edge in net.edges if edge.kind is ClaimKind.REQUEST]
     places = positions(list(looks), pairs, boxes, core)
-    return {slug: _placed(look, places[slug], boxes[slug]) for slug, look in looks.items()}
+    return {slug: _placed(look, places[slug]) for slug, look in looks.items()}
 
 
 def _look(node: Node) -> Spot:
     weight = node.made + node.received or len(node.claims) / 2
     radius = round(min(30.0, 6 + 2.6 * math.sqrt(weight)))
+    font = 13 + min(5, radius // 6)
+    label = _wrapped(node.actor.label)
+    lines = label.split("\n")
     return Spot(
         x=0,
         y=0,
         shape="square" if node.collective else "triangle" if node.actor.type == "Person" else "dot",
         radius=radius,
         colour=SECTORS.get(node.actor.sector, SECTORS["mixed"]),
-        label=_wrapped(node.actor.label),
-        font=13 + min(5, radius // 6),
+        label=label,
+        font=font,
         provisional=node.actor.provisional,
+        room=(
+            max(2 * radius, round(max(map(len, lines)) * font * _CHARACTER)),
+            round(2 * radius + 4 + len(lines) * font * _LINE_HEIGHT),
+        ),
     )
 
 
@@ -137,16 +146,9 @@ def _wrapped(label: str) -> str:
     return "\n".join(line.strip() for line in lines)
 
 
-def _box(look: Spot) -> tuple[float, float]:
-    lines = look.label.split("\n")
-    wide = max(2.0 * look.radius, max(map(len, lines)) * look.font * _CHARACTER)
-    return round(wide, 1), round(2 * look.radius + 4 + len(lines) * look.font * _LINE_HEIGHT, 1)
-
-
-def _placed(look: Spot, centre: tuple[int, int], box: tuple[float, float]) -> Spot:
-    """Set the mark to the top of its box, which the label below it shares."""
-    y = round(centre[1] - box[1] / 2 + look.radius)
-    return Spot(centre[0], y, look.shape, look.radius, look.colour, look.label, look.font, look.provisional)
+def _placed(look: Spot, centre: tuple[int, int]) -> Spot:
+    """Set the mark to the top of its room, which the label below it shares."""
+    return replace(look, x=centre[0], y=round(centre[1] - look.room[1] / 2 + look.radius))
 
 
 def tint(colour: str) -> str:

@@ -16,6 +16,7 @@ from ...loaders.claim import Claim, ClaimKind
 from ...loaders.claim_quads import says_all_together
 from ...ontology.actor import Actor
 from ...ontology.iris import slugify
+from ...ontology.registry import provisional_actor
 from ...settings import DEFAULT_BASE
 
 __all__ = ["DIFFICULT", "Edge", "Network", "Node", "claim_key", "network", "project"]
@@ -24,6 +25,9 @@ __all__ = ["DIFFICULT", "Edge", "Network", "Node", "claim_key", "network", "proj
 DIFFICULT = "difficult"
 
 FindActor = Callable[[str], Actor | None]
+
+#: source, target, kind and status of an edge
+_Line = tuple[str, str, ClaimKind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,46 +159,40 @@ def network(claims: Iterable[Claim], find: FindActor, *, base: str = DEFAULT_BAS
     :param find: gives the actor of a preferred label; where it gives None the actor is shown as provisional
     :param base: what the actors' IRIs begin with
     """
-    claims = tuple(claims)
     actors = _Actors(find)
     keyed = dict(_keyed(claims))
-    lines: dict[tuple[str, str, ClaimKind, str], list[str]] = defaultdict(list)
-    part: dict[str, list[str]] = defaultdict(list)
-    untold: dict[str, list[str]] = defaultdict(list)
-    made: dict[str, int] = defaultdict(int)
-    received: dict[str, int] = defaultdict(int)
+    lines: dict[_Line, list[str]] = defaultdict(list)
+    parts: dict[str, _Part] = defaultdict(_Part)
     for key, claim in keyed.items():
-        drawn = set()
-        for source, target, status in _pairs(claim):
-            ends = actors.slug(source), actors.slug(target)
-            if claim.kind is ClaimKind.COOPERATION and status != DIFFICULT:
-                ends = min(ends), max(ends)
-            drawn.add((*ends, claim.kind, status))
-        for line in sorted(drawn):
+        drawn = sorted(_lines(claim, actors))
+        for line in drawn:
             lines[line].append(key)
-        for slug in sorted({actors.slug(label) for label in _labels(claim)}):
-            part[slug].append(key)
+        for slug in actors.slugs(_labels(claim)):
+            parts[slug].claims.append(key)
         if not drawn:
-            for slug in sorted({actors.slug(label) for label in _owners(claim)}):
-                untold[slug].append(key)
+            for slug in actors.slugs(_owners(claim)):
+                parts[slug].untold.append(key)
         if claim.kind is ClaimKind.REQUEST:
-            for slug in {actors.slug(label) for label in claim.claimant}:
-                made[slug] += 1
-            for slug in {actors.slug(label) for label in claim.addressee}:
-                received[slug] += 1
+            for slug in actors.slugs(claim.claimant):
+                parts[slug].made += 1
+            for slug in actors.slugs(claim.addressee):
+                parts[slug].received += 1
     nodes = tuple(
-        Node(
-            actor,
-            f"{base}actor/{slug}",
-            tuple(part[slug]),
-            tuple(untold.get(slug, ())),
-            made.get(slug, 0),
-            received.get(slug, 0),
-        )
+        Node(actor, f"{base}actor/{slug}", tuple(part.claims), tuple(part.untold), part.made, part.received)
         for slug, actor in sorted(actors.by_slug.items())
+        for part in [parts[slug]]
     )
-    edges = tuple(sorted(Edge(*line, tuple(keys)) for line, keys in lines.items()))
-    return Network(nodes, edges, keyed)
+    return Network(nodes, tuple(sorted(Edge(*line, tuple(keys)) for line, keys in lines.items())), keyed)
+
+
+@dataclass(slots=True)
+class _Part:
+    """Gather what one actor has a part in; the fields are those of :class:`Node`."""
+
+    claims: list[str] = field(default_factory=list)
+    untold: list[str] = field(default_factory=list)
+    made: int = 0
+    received: int = 0
 
 
 def _keyed(claims: Iterable[Claim]) -> Iterator[tuple[str, Claim]]:
@@ -217,16 +215,25 @@ class _Actors:
     def slug(self, label: str) -> str:
         """Return the slug of the actor with this label, and remember the actor."""
         if label not in self._slugs:
-            actor = self._find(label) or _provisional(label)
+            actor = self._find(label) or provisional_actor(label)
             self.by_slug.setdefault(actor.slug, actor)
             self._slugs[label] = actor.slug
         return self._slugs[label]
 
+    def slugs(self, labels: Iterable[str]) -> list[str]:
+        """Return the distinct slugs of several labels, sorted."""
+        return sorted({self.slug(label) for label in labels})
 
-def _provisional(label: str) -> Actor:
-    from ...ontology.registry import provisional_actor  # late: reading the registry's module is not always needed
 
-    return provisional_actor(label)
+def _lines(claim: Claim, actors: _Actors) -> set[_Line]:
+    """Return the lines that one claim draws, by slug; one that holds both ways starts at the slug that sorts first."""
+    lines = set()
+    for source, target, status in _pairs(claim):
+        ends = actors.slug(source), actors.slug(target)
+        if claim.kind is ClaimKind.COOPERATION and status != DIFFICULT:
+            ends = min(ends), max(ends)
+        lines.add((*ends, claim.kind, status))
+    return lines
 
 
 def _pairs(claim: Claim) -> Iterator[tuple[str, str, str]]:

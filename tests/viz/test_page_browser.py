@@ -181,6 +181,8 @@ def test_the_keyboard_alone_leads_to_a_quote_and_back(shown: tuple[Page, Seen]) 
     assert page.locator("#panel blockquote").count() == 2
     page.keyboard.press("Escape")
     assert page.locator("#panel blockquote").count() == 0
+    page.keyboard.press("Enter")  # the focus is back on the row that was opened
+    assert page.locator("#panel blockquote").count() == 2
 
 
 def test_an_actor_is_found_by_a_part_of_its_name(shown: tuple[Page, Seen]) -> None:

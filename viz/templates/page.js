@@ -227,6 +227,7 @@
     }
   }
   function pick(type, id) {
+    var before = state.picked;
     state.picked = type ? { type: type, id: id } : null;
     if (type === "edge") {
       var edge = lines.get(id);
@@ -243,7 +244,9 @@
     if (type === "node") network.selectNodes([id], false);
     else if (type === "edge") network.selectEdges([id]);
     else network.unselectAll();
-    if (type) panel.focus({ preventScroll: window.innerWidth > 820 }); // on a narrow screen the panel is far below
+    // Whoever came by the keyboard goes on where they were. On a narrow screen the panel is far below the picture.
+    var row = !type && before && panel.querySelector('button[data-edge="' + before.id + '"]');
+    if (row) row.focus(); else panel.focus({ preventScroll: !type || window.innerWidth > 820 });
   }
 
   // --- legend and controls --------------------------------------------------------------------------------------
