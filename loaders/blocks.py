@@ -12,7 +12,7 @@ from .pieces import Form, Piece, pieces
 from .sentences import split_sentences
 from .speakers import Names
 from .structure import govern
-from .words import layout_words
+from .words import has_finite_verb, layout_words
 
 __all__ = ["parse_blocks"]
 
@@ -35,11 +35,11 @@ _CLOSING = "\"”“’'»)]*_ ¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 
 def parse_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Attendee, ...]]:
-    """Return the blocks of a text in order, without overlap, and those present by its attendance lists.
+    r"""Return the blocks of a text in order, without overlap, and those present by its attendance lists.
 
     Never raises, whatever the text; the work grows with its length.
 
-    >>> [(b.kind.value, b.span.of(t)) for t in ["Samråd 1\\n\\nSIOS: Vi vill."] for b in parse_blocks(t)[0]]
+    >>> [(b.kind.value, b.span.of(t)) for t in ["Samråd 1\n\nSIOS: Vi vill."] for b in parse_blocks(t)[0]]
     [('heading', 'Samråd 1'), ('turn', 'Vi vill.')]
     """
     found = _mended(text, pieces(text))
@@ -115,7 +115,31 @@ def _name(text: str, draft: Draft) -> str:
 def _sentences(text: str, draft: Draft) -> tuple[Span, ...]:
     if draft.kind in (BlockKind.ATTENDANCE, BlockKind.HEADING, BlockKind.CAPTION):
         return (Span(draft.start, draft.end),) if draft.start < draft.end else ()
-    return split_sentences(text, draft.start, draft.end)
+    found = split_sentences(text, draft.start, draft.end)
+    return _label_apart(text, found) if draft.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) else found
+
+
+_TITLED = re.compile(r"([^:\n]{2,200}?):[ \u00a0]+(?=[\"”“«]?[A-ZÅÄÖ])")
+
+
+def _label_apart(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Let a label that opens a block stand apart from the sentence it heads ("Hantering: Regeringen har lagt ned …").
+
+    What stands before the colon has no finite verb, brackets aside, and what follows is a whole sentence with
+    one; a title that a link shows ("Pressmeddelande: Regeringen vill …") has no final mark.
+    """
+    first = sentences[0] if sentences else None
+    match = _TITLED.match(text, first.start, first.end) if first else None
+    if (
+        first is None
+        or match is None
+        or text[first.end - 1] not in ".!?"
+        or has_finite_verb(re.sub(r"\([^()]*\)", "", match.group(1)))
+    ):
+        return sentences
+    if not has_finite_verb(text[match.end() : first.end]):
+        return sentences
+    return (Span(first.start, match.end(1) + 1), Span(match.end(), first.end), *sentences[1:])
 
 
 _PRESENT = re.compile(r"[*_]{0,2}(\w+)[*_]{0,2}\s*:")

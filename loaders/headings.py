@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from .document import BlockKind
@@ -10,7 +9,7 @@ from .draft import Draft
 from .pieces import Form
 from .words import has_finite_verb, layout_words
 
-__all__ = ["is_caps", "mark_headings", "set_levels"]
+__all__ = ["introductions", "is_caps", "mark_headings", "set_levels"]
 
 #: The longest line that can be a heading; the longest in the documents has 170 signs and 20 words.
 _LONGEST = 200
@@ -119,6 +118,7 @@ def set_levels(text: str, drafts: list[Draft]) -> None:
     headings = [i for i, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING]
     marked = [drafts[i].piece.depth for i in headings if drafts[i].piece.form is Form.HASH]
     deepest = max(marked, default=0)
+    chapters = _chapters(text, drafts, headings)
     section = False
     for place, index in enumerate(headings):
         draft = drafts[index]
@@ -132,56 +132,62 @@ def set_levels(text: str, drafts: list[Draft]) -> None:
             draft.level, section = (2 if place else 1), True
         elif draft.piece.form is Form.COUNTED:
             draft.level, section = draft.piece.depth + 1, True
-        elif place == 0 or _over_capitals(text, drafts, index):
+        elif place == 0 or index in chapters:
             draft.level, section = 1, False
         else:
             draft.level = 3 if section else 2
         if draft.level > 1 and index + 1 < len(drafts) and drafts[index + 1].kind is BlockKind.ATTENDANCE:
             draft.level = min(drafts[headings[place - 1]].level + 1, 7)  # inside what the meeting's heading covers
-    _sink_under_introductions(text, drafts, headings)
+    _sink_under_introductions(text, drafts)
 
 
-def _over_capitals(text: str, drafts: list[Draft], index: int) -> bool:
-    """Say whether the title heads parts in capitals: none but headings stand between, or it names the next of them.
+def _chapters(text: str, drafts: list[Draft], headings: list[int]) -> set[int]:
+    """Return the titles that head parts in capitals: none but headings stand between, or they name the next of them.
 
     "Slutsatser och rekommendationer" is over "SLUTSATSER", whatever stands between the two.
     """
-    at = index
-    while at + 1 < len(drafts) and drafts[at + 1].kind is BlockKind.HEADING:
-        at += 1
-        if is_caps(text[drafts[at].start : drafts[at].end]):
-            return True
-    following = next((d for d in itertools.islice(drafts, index + 1, None) if d.kind is BlockKind.HEADING), None)
-    if following is None or not is_caps(text[following.start : following.end]):
-        return False
-    words = set(text[drafts[index].start : drafts[index].end].casefold().split())
-    return set(text[following.start : following.end].casefold().split()) <= words
-
-
-def _sink_under_introductions(text: str, drafts: list[Draft], headings: list[int]) -> None:
-    """Put headings of lists one level below the heading over the introduction that the lists share."""
-    for index in headings:
-        draft = drafts[index]
-        if draft.piece.form is not Form.PLAIN or index + 1 >= len(drafts):
+    chapters: set[int] = set()
+    following: set[str] | None = None  # the words of the next heading, where it is set in capitals
+    run = False  # whether capitals stand in the run of headings that begins right behind
+    for place in range(len(headings) - 1, -1, -1):
+        index = headings[place]
+        line = text[drafts[index].start : drafts[index].end]
+        beside = place + 1 < len(headings) and headings[place + 1] == index + 1
+        run = run and beside
+        words = set(line.casefold().split())
+        if is_caps(line):
+            run, following = True, words
             continue
-        if drafts[index + 1].kind is BlockKind.BULLET and introduction(text, drafts, index) is not None:
-            draft.level = min(draft.level + 1, 7)
+        if run or (following is not None and following <= words):
+            chapters.add(index)
+        following = None
+    return chapters
 
 
-def introduction(text: str, drafts: list[Draft], index: int) -> int | None:
-    """Return the paragraph that introduces the lists one of which the heading at ``index`` heads, if there is one.
+def _sink_under_introductions(text: str, drafts: list[Draft]) -> None:
+    """Put headings of lists one level below the heading over the introduction that the lists share."""
+    for index in introductions(text, drafts):
+        if drafts[index].piece.form is Form.PLAIN:
+            drafts[index].level = min(drafts[index].level + 1, 7)
+
+
+def introductions(text: str, drafts: list[Draft]) -> dict[int, int]:
+    """Return, by the heading over a list, the paragraph that introduces this list and others beside it.
 
     It ends with a colon and nothing but headings and lists stand between ("Nedan följer exempel: / Samverkan / - …").
     """
-    at = index - 1
-    while at >= 0 and drafts[at].kind in (BlockKind.BULLET, BlockKind.HEADING):
-        if drafts[at].kind is BlockKind.HEADING and (
-            drafts[at + 1].kind is not BlockKind.BULLET or is_caps(text[drafts[at].start : drafts[at].end])
-        ):
-            return None
-        at -= 1
-    if at < 0 or at + 1 >= len(drafts) or drafts[at + 1].kind is not BlockKind.HEADING:
-        return None
-    opener = drafts[at]
-    colon = text[max(opener.start, opener.end - 4) : opener.end].rstrip("*_ ").endswith(":")
-    return at if colon and opener.kind in (BlockKind.PARAGRAPH, BlockKind.TURN) else None
+    found: dict[int, int] = {}
+    opener: int | None = None
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1].kind if index + 1 < len(drafts) else None
+        if draft.kind in (BlockKind.PARAGRAPH, BlockKind.TURN):
+            colon = text[max(draft.start, draft.end - 4) : draft.end].rstrip("*_ ").endswith(":")
+            opener = index if colon and following is BlockKind.HEADING else None
+        elif draft.kind is BlockKind.HEADING and opener is not None:
+            if following is BlockKind.BULLET and not is_caps(text[draft.start : draft.end]):
+                found[index] = opener
+            else:
+                opener = None
+        elif draft.kind is not BlockKind.BULLET:
+            opener = None
+    return found

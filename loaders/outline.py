@@ -22,7 +22,7 @@ def headings(document: Document) -> list[str]:
 
 
 def section(document: Document, block: Block) -> str:
-    """Return the path of headings over the block, outermost first: "Lägesbilder › Samverkan"; "" where there is none."""
+    """Return the path of headings over the block, outermost first ("Lägesbilder › Samverkan"), or ""."""
     path: list[str] = []
     at = block.heading
     while at is not None:

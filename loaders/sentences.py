@@ -80,7 +80,7 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
     follows = found.group(1).lstrip(_OPENERS)
     if follows and follows[0].islower():  # "… kan göra!" sade hon; "… du vill nå?" – så här
         return False
-    if match.group()[0] != "." or len(match.group()) > 1 and match.group()[1] in ".!?…":
+    if match.group()[0] != "." or (len(match.group()) > 1 and match.group()[1] in ".!?…"):
         return True
     word = _word_before(text, begin, match.start())
     return not _holds(text, begin, match, word, stop)

@@ -14,7 +14,8 @@ from .document import Span
 
 __all__ = ["Shadow", "fold"]
 
-#: Characters that print nothing: soft hyphen, zero-width space and joiners, word joiner, byte-order mark, marks of direction.
+#: Characters that print nothing: soft hyphen, zero-width space and joiners, word joiner, byte-order mark,
+#: marks of direction.
 INVISIBLE = frozenset(
     "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
@@ -29,9 +30,9 @@ _MOST_MARKS = 30
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """Hold the normalised text of a stretch and where each of its characters comes from.
+    r"""Hold the normalised text of a stretch and where each of its characters comes from.
 
-    >>> shadow = Shadow.of("Ro\\u0308da  Kor\\u00adset")
+    >>> shadow = Shadow.of("Ro\u0308da  Kor\u00adset")
     >>> shadow.text
     'Röda Korset'
     >>> shadow.source(5, 11)
@@ -82,9 +83,9 @@ class Shadow:
 
 
 def fold(text: str) -> str:
-    """Return the shadow's text alone, stripped: for a name or a heading that is shown or compared.
+    r"""Return the shadow's text alone, stripped: for a name or a heading that is shown or compared.
 
-    >>> fold(" Röda\\u00a0\\n Korset ")
+    >>> fold(" Röda\u00a0\n Korset ")
     'Röda Korset'
     """
     return Shadow.of(text).text.strip()

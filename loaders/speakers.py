@@ -23,7 +23,9 @@ _LONGEST = 90
 
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n\r]{1,90}?)(?<=\S)\1(?=[\s:,(]|$)")
 _WORD = re.compile(r"[^\W_][\w’'&/.-]*")
-_PARTICLES = frozenset("i och för mot av the of and de den det till på von & om unga".split())
+_PARTICLES = frozenset(
+    ["i", "och", "för", "mot", "av", "the", "of", "and", "de", "den", "det", "till", "på", "om", "unga", "&"]
+)
 _MID_SENTENCE = re.compile(r"(?<=[a-zåäöé,;] )[A-ZÅÄÖ][\w’&-]*(?: [\w’&-]+)?")
 
 
@@ -145,7 +147,7 @@ class Names:
         if len(words) == 1 and 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) * 2 > len(letters):
             return True
         last = words[-1].rstrip(")").casefold()
-        if any(last.endswith(ending) for ending in layout_words("organisation_endings")):
+        if last.endswith(tuple(layout_words("organisation_endings"))):
             return True
         capitals = [w for w in words if w[:1].isupper()]
         return len(capitals) > 1 and all(
@@ -157,7 +159,7 @@ def _barred(name: str) -> bool:
     """Say whether the label is one of those that introduce and name nobody ("Pressmeddelande", "Fråga 2")."""
     key = re.sub(r"[\s\d.]+$", "", name.casefold())
     barred = layout_words("not_speakers")
-    return not key or key in barred or key.split()[0] in barred and not key.split()[0].endswith("gruppen")
+    return not key or key in barred or key.split()[0] in barred
 
 
 def _parts(organisation: str) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from .attendance import is_person
 from .document import BlockKind, Span
 from .draft import Draft
-from .headings import introduction
+from .headings import introductions
 from .shadow import fold
 from .words import layout_words
 
@@ -69,20 +69,23 @@ def _return_to_series(
 
 def _speech(text: str, drafts: list[Draft]) -> None:
     """Make a paragraph of a lone dash that opens direct speech ("– Vi vill göra mer, säger …")."""
-    saying = layout_words("saying")
     for index, draft in enumerate(drafts):
-        if draft.kind is not BlockKind.BULLET or draft.piece.sign not in ("–", "—", "-", "―"):
-            continue
-        if not draft.piece.alone or not text[draft.start].isupper():
-            continue
-        if any(0 <= i < len(drafts) and _signed_alike(draft, drafts[i]) for i in (index - 1, index + 1)):
-            if not _says(text, draft, saying):
-                continue
-        elif index and drafts[index - 1].kind is BlockKind.PARAGRAPH and text[drafts[index - 1].end - 1] == ":":
-            continue
-        elif draft.piece.sign == "-" and not _says(text, draft, saying):
-            continue
-        draft.kind = BlockKind.PARAGRAPH
+        dashed = draft.kind is BlockKind.BULLET and draft.piece.sign in ("–", "—", "-", "―") and draft.piece.alone
+        if dashed and text[draft.start].isupper() and _opens_speech(text, drafts, index):
+            draft.kind = BlockKind.PARAGRAPH
+
+
+def _opens_speech(text: str, drafts: list[Draft], index: int) -> bool:
+    """Say whether a verb of saying, or a long dash outside any list, makes the dash the sign of speech."""
+    draft = drafts[index]
+    if _says(text, draft, layout_words("saying")):
+        return True
+    if draft.piece.sign == "-":
+        return False
+    if any(0 <= i < len(drafts) and _signed_alike(draft, drafts[i]) for i in (index - 1, index + 1)):
+        return False
+    before = drafts[index - 1] if index else None
+    return before is None or before.kind is not BlockKind.PARAGRAPH or text[before.end - 1] != ":"
 
 
 def _signed_alike(draft: Draft, other: Draft) -> bool:
@@ -98,6 +101,7 @@ def _says(text: str, draft: Draft, saying: frozenset[str]) -> bool:
 
 def _lists(text: str, drafts: list[Draft]) -> None:
     """Give bullets their nesting and what introduces their list."""
+    shared = introductions(text, drafts)
     open_items: list[int] = []
     intro: Span | None = None
     for index, draft in enumerate(drafts):
@@ -105,7 +109,7 @@ def _lists(text: str, drafts: list[Draft]) -> None:
             open_items = []
             continue
         if not open_items:
-            intro = _introducing(text, drafts, index)
+            intro = _introducing(drafts, index, shared)
         while open_items and drafts[open_items[-1]].piece.indent >= draft.piece.indent:
             if len(open_items) == 1 and drafts[open_items[0]].piece.indent > draft.piece.indent:
                 open_items.pop()
@@ -117,14 +121,14 @@ def _lists(text: str, drafts: list[Draft]) -> None:
         open_items.append(index)
 
 
-def _introducing(text: str, drafts: list[Draft], index: int) -> Span | None:
+def _introducing(drafts: list[Draft], index: int, shared: dict[int, int]) -> Span | None:
     """Return what introduces the list that begins at ``index``."""
     if index == 0:
         return None
     before = drafts[index - 1]
     if before.kind is BlockKind.HEADING:
-        shared = introduction(text, drafts, index - 1)
-        return _last(drafts[shared]) if shared is not None else Span(before.start, before.end)
+        opener = shared.get(index - 1)
+        return _last(drafts[opener]) if opener is not None else Span(before.start, before.end)
     if before.kind in (BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.QUESTION):
         return _last(before) or before.speaker
     return None
@@ -135,7 +139,7 @@ def _last(draft: Draft) -> Span | None:
 
 
 def _question_lists(text: str, drafts: list[Draft]) -> None:
-    """Make questions of the items of a list of questions: they end in a question mark, and what introduces them says so."""
+    """Make questions of the items of a list of questions: all ask, and what introduces them says so."""
     index = 0
     while index < len(drafts):
         stop = index
