@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import pyoxigraph as ox
 import pytest
 
 from samrad.graph.inference import infer
@@ -200,11 +201,25 @@ def build(document: Document, claims: list[Claim], mentions: list[Mention], iris
     return store
 
 
-@pytest.fixture
-def sample() -> Sample:
-    """Give the sample, its graph new for every test."""
+@pytest.fixture(scope="session")
+def built() -> Sample:
+    """Give the sample built once; nobody may change it."""
     document, claims, mentions, iris = sample_document(), sample_claims(), sample_mentions(), Iris()
     return Sample(document, claims, mentions, build(document, claims, mentions, iris), iris)
+
+
+@pytest.fixture(scope="session")
+def built_quads(built: Sample) -> list[ox.Quad]:
+    """Give the quads of the sample's graph."""
+    return list(built.store)
+
+
+@pytest.fixture
+def sample(built: Sample, built_quads: list[ox.Quad]) -> Sample:
+    """Give the sample with a store that the test may change."""
+    store = Store.memory()
+    store.extend(built_quads)
+    return replace(built, store=store)
 
 
 @pytest.fixture
