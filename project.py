@@ -169,9 +169,9 @@ def _documents(paths: Sequence[Path], tell: Progress) -> tuple[tuple[Document, .
     :raises SamradError: where no document could be read
     """
     tell("reading", 0, 1)
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not os.path.exists(path)]
     if missing:
-        raise ConfigError("there is no such file or folder", where=", ".join(map(str, missing)))
+        raise ConfigError("there is no such file or folder to look at", where=", ".join(map(str, missing)))
     read, errors = read_documents(paths or shipped_corpus())
     if not read:
         reasons = "; ".join(map(str, errors)) or "there is no document in what was given"

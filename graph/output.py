@@ -100,7 +100,7 @@ def check_target(out: Path, inputs: Iterable[Path] = ()) -> Path:
     :raises ConfigError: where it is no folder, holds something else than an earlier result, or cannot be swapped
     """
     real = Path(os.path.realpath(out))
-    if real.exists() and not real.is_dir():
+    if os.path.exists(real) and not os.path.isdir(real):
         raise ConfigError("the output is a file, not a folder", where=str(out), hint="name a folder with -o")
     for path in inputs:
         source = Path(os.path.realpath(path))
@@ -110,7 +110,7 @@ def check_target(out: Path, inputs: Iterable[Path] = ()) -> Path:
                 where=str(out),
                 hint="name another folder with -o",
             )
-    if real.is_dir():
+    if os.path.isdir(real):
         _refuse_foreign(real, out)
     return real
 
@@ -166,7 +166,8 @@ def recover(out: Path) -> Path:
     """Return the real folder that ``out`` means, the old result put back where a build was killed in its swap."""
     real = Path(os.path.realpath(out))
     deadline = time.monotonic() + _SWAP_SECONDS
-    while not real.exists() and _beside(real, "old").is_dir() and time.monotonic() < deadline:
+    # os.path asks without raising: a folder that may not be looked into holds no result for us
+    while not os.path.exists(real) and os.path.isdir(_beside(real, "old")) and time.monotonic() < deadline:
         try:
             with _locked(real, out):
                 _put_back(real)
@@ -214,7 +215,7 @@ def _remove(folder: Path) -> None:
 @contextlib.contextmanager
 def _parents(real: Path) -> Iterator[None]:
     """Make the folders above, and remove those made here again where the build fails."""
-    missing = [path for path in real.parents if not path.exists()]
+    missing = [path for path in real.parents if not os.path.exists(path)]
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

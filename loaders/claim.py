@@ -187,6 +187,8 @@ def _parsed(path: Path) -> Iterator[Claim]:
         lines = path.read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         raise ConfigError("there is no such file", where=str(path)) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", where=str(path)) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", where=str(path)) from None
     for number, line in enumerate(lines, 1):

@@ -211,6 +211,12 @@ def test_wrong_records_are_named_and_nothing_is_written(
     assert not (tmp_path / "ut").exists()
 
 
+def test_a_claims_file_that_cannot_be_read_is_told(folder: Path, tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "finns inte.jsonl"):
+        with pytest.raises(ConfigError, match=path.name):
+            build([folder], tmp_path / "ut", claims=path)
+
+
 def test_the_base_is_a_setting_and_leaves_the_vocabulary_alone(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "ut", Settings(base="https://example.org/data/"))
     dump = (tmp_path / "ut" / "samrad.nq").read_text(encoding="utf-8")
