@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..ontology.actor import Actor
 from ..ontology.registry import Registry
 from .linking_rules import ContextWord, Rules
-from .mention import Mention
+from .named import Named, only
 from .names import Hit
 from .patterns import begins_sentence
 from .scope import Scope
@@ -43,7 +42,7 @@ class ContextResolver:
         """Tell whether a folded word can stand for an actor named before."""
         return word in self._words
 
-    def weak(self, text: str, hit: Hit, named: Sequence[Mention], steps: Sequence[str]) -> Actor | None:
+    def weak(self, text: str, hit: Hit, named: Named, steps: Sequence[str]) -> Actor | None:
         """Return whom a weak name stands for here.
 
         :param named: the mentions of the text that need no context
@@ -55,19 +54,18 @@ class ContextResolver:
             acts = begins_sentence(text, hit.start) and self._acts(steps)
             return places[0] if acts and len(candidates) == 1 else None
         around = text[max(0, hit.start - _NEAR) : hit.end + _NEAR].casefold()
-        counts = Counter(m.actor.slug for m in named)
-        score = {actor.slug: self._score(hit, actor, around, counts, named) for actor in candidates}
+        score = {actor.slug: self._score(hit, actor, around, named) for actor in candidates}
         best = max(score.values())
         winners = [actor for actor in candidates if score[actor.slug] == best]
         return winners[0] if best > 0 and len(winners) == 1 else None
 
-    def _score(self, hit: Hit, actor: Actor, around: str, counts: Counter[str], named: Sequence[Mention]) -> float:
+    def _score(self, hit: Hit, actor: Actor, around: str, named: Named) -> float:
         """Return how much speaks for an actor: cue words near, its long name in the text, its class word near."""
         written = next(f.written for f in hit.forms if f.actor is actor)
         cues = sum(word.casefold() in around for word in self._rules.weak.get(written, {}).get(actor.label, ()))
-        near = any(m.actor is actor and abs(m.start - hit.start) < _NEAR for m in named)
+        near = named.is_near(actor, hit.start, _NEAR)
         kind = any(word in around for word in self._rules.classes.get(actor.type, ()))
-        return cues + 2 * min(counts[actor.slug], 3) + 2 * near + (0.5 if kind and len(written) > 1 else 0)
+        return cues + 2 * min(named.count(actor), 3) + 2 * near + (0.5 if kind and len(written) > 1 else 0)
 
     def _acts(self, following: Sequence[str]) -> bool:
         """Tell whether the words after a place name say that the municipality acts."""
@@ -78,10 +76,10 @@ class ContextResolver:
             return True
         return following[0] == _HAS and any(word in rules.place_supines for word in following[: rules.place_within])
 
-    def word(self, word: str, start: int, named: Sequence[Mention], scope: Scope) -> tuple[Actor, str] | None:
+    def word(self, word: str, start: int, named: Named, scope: Scope) -> tuple[Actor, str] | None:
         """Return whom a word such as "kommunen" stands for here, and how: ``context`` or ``collective``.
 
-        :param named: the mentions of the text so far decided, in order
+        :param named: the mentions of the text so far decided
         """
         rule = self._words[word]
         for source in rule.sources:
@@ -91,30 +89,22 @@ class ContextResolver:
         fallback = self._registry.by_label(rule.fallback) if rule.fallback else None
         return (fallback, "collective") if fallback else None
 
-    def _from(self, source: str, rule: ContextWord, start: int, named: Sequence[Mention], scope: Scope) -> Actor | None:
+    def _from(self, source: str, rule: ContextWord, start: int, named: Named, scope: Scope) -> Actor | None:
         if source == "paragraph":
             return self._in_paragraph(rule, start, named, scope)
         if source == "author":
             return scope.author if scope.author and scope.author.type in rule.types else None
         if source == "document":
-            return _only(m.actor for m in named if m.actor.type in rule.types)
-        return _only(actor for county, actor in self._counties if county.search(scope.head))
+            return named.single(rule.types)
+        return only(actor for county, actor in self._counties if county.search(scope.head))
 
-    def _in_paragraph(self, rule: ContextWord, start: int, named: Sequence[Mention], scope: Scope) -> Actor | None:
+    def _in_paragraph(self, rule: ContextWord, start: int, named: Named, scope: Scope) -> Actor | None:
         number = scope.paragraph(start)
-        begin = scope.starts[number]
-        before = [m for m in named if begin <= m.start < start and m.actor.type in rule.types]
-        if before:
-            last = before[-1]
-            beside = [m for m in before[:-1] if last.start - m.end <= _TOGETHER and m.actor is not last.actor]
-            return None if beside else last.actor
+        last = named.last_two(scope.starts[number], start, rule.types)
+        if last:
+            together = len(last) == 2 and last[0].start - last[1].end <= _TOGETHER
+            return None if together and last[0].actor is not last[1].actor else last[0].actor
         speaker = scope.speakers.get(number)
         if speaker is None:
             return None
-        return _only(m.actor for m in named if speaker.start <= m.start < speaker.end and m.actor.type in rule.types)
-
-
-def _only(actors: Iterable[Actor]) -> Actor | None:
-    """Return the one actor there is; None where there is none or several."""
-    found = {actor.slug: actor for actor in actors}
-    return next(iter(found.values())) if len(found) == 1 else None
+        return only(m.actor for m in named.inside(speaker.start, speaker.end) if m.actor.type in rule.types)

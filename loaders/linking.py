@@ -7,7 +7,7 @@ was understood is kept in it. Pronouns are left to the extractor.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..ontology.actor import Actor
@@ -17,6 +17,7 @@ from .context import ContextResolver
 from .document import Document
 from .linking_rules import Rules, load_rules
 from .mention import Mention, longest
+from .named import Named
 from .names import Form, Hit, NameIndex, Step, words_of
 from .patterns import PatternFinder, begins_sentence
 from .scope import Scope
@@ -24,6 +25,8 @@ from .scope import Scope
 __all__ = ["Linker", "Mention"]
 
 _MARKUP = re.compile(r"^[\s*_:>\[\]\"”“–-]+|[\s*_:\[\]\"”“,;–-]+$")
+#: How much of a line to either side tells whether it stands in capitals.
+_LINE = 100
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -91,11 +94,11 @@ class Linker:
         steps = words_of(text)
         named, open_hits = self._by_name(text, steps)
         named = longest([*named, *self._officers(text, steps)])
-        weak = self._weak(text, steps, open_hits, named)
+        weak = self._weak(text, steps, open_hits, Named(named))
         named = longest([*named, *weak])
         named = longest([*named, *self._patterns.find(text, steps, named)])
-        named = longest([*named, *self._in_places(text, scope, named)])
-        found = longest([*named, *self._by_context(text, steps, named, scope)])
+        named = longest([*named, *self._in_places(text, scope, Named(named))])
+        found = longest([*named, *self._by_context(text, steps, Named(named), scope)])
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
         return tuple(Mention(s.start, s.end, s.of(source), m.actor, m.how) for m, s in spans)
 
@@ -138,9 +141,7 @@ class Linker:
                 if word in telling:
                     yield Mention(start, end, text[start:end], actor, "context")
 
-    def _weak(
-        self, text: str, steps: list[Step], hits: list[tuple[int, Hit]], named: list[Mention]
-    ) -> Iterator[Mention]:
+    def _weak(self, text: str, steps: list[Step], hits: list[tuple[int, Hit]], named: Named) -> Iterator[Mention]:
         for place, hit in hits:
             if _in_capitals(text, hit.start, hit.end):
                 continue
@@ -150,13 +151,11 @@ class Linker:
             if actor is not None:
                 yield Mention(hit.start, hit.end, text[hit.start : hit.end], actor, "weak")
 
-    def _in_places(self, text: str, scope: Scope, named: list[Mention]) -> Iterator[Mention]:
+    def _in_places(self, text: str, scope: Scope, named: Named) -> Iterator[Mention]:
         """Yield those who speak or are present and whom nothing in the name of the place tells already."""
-        starts = [mention.start for mention in named]
         for place in scope.places:
             name = place.of(text)
-            first = bisect_left(starts, place.start)
-            inside = [m for m in named[first : first + 1] if m.start < place.end]
+            inside = named.inside(place.start, place.end)
             if inside and (inside[0].start > place.start or _only_remarks(text[inside[0].end : place.end])):
                 continue
             if self._patterns.is_name(name):
@@ -164,19 +163,18 @@ class Linker:
                 how = "pattern" if actor.provisional else "alias"
                 yield Mention(place.start, place.end, name, actor, how)
 
-    def _by_context(self, text: str, steps: list[Step], named: list[Mention], scope: Scope) -> Iterator[Mention]:
-        known = list(named)
-        starts = [mention.start for mention in known]
+    def _by_context(self, text: str, steps: list[Step], named: Named, scope: Scope) -> Iterator[Mention]:
+        known = named.mentions
         telling = {word for word in {step[2] for step in steps} if self._context.is_context_word(word)}
         for start, end, word in steps:
             if word not in telling or text[end : end + 1] == "-":
                 continue
-            before = bisect_right(starts, start)
+            before = named.first_from(start)
             if before and known[before - 1].end > start:
                 continue
             if before < len(known) and text[end : known[before].start] == " " and known[before].text[:1].isupper():
                 continue  # "myndigheten Delegationen mot segregation": the name follows
-            decided = self._context.word(word, start, known[:before], scope)
+            decided = self._context.word(word, start, named, scope)
             if decided is not None:
                 yield Mention(start, end, text[start:end], *decided)
 
@@ -195,7 +193,7 @@ def _only_remarks(rest: str) -> bool:
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
     """Tell whether a place stands in a line of capitals with other words in it."""
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    line = text[begin : len(text) if stop < 0 else stop]
+    begin = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
+    stop = text.find("\n", end, end + _LINE)
+    line = text[begin : end + _LINE if stop < 0 else stop]
     return len(line.split()) > 2 and line.upper() == line and line.lower() != line

@@ -94,7 +94,8 @@ class PatternFinder:
         """Yield the names that none of the known mentions covers; they may overlap each other.
 
         :param steps: the words of the text, as :func:`.names.words_of` gives them
-        :param known: the mentions found by name, in order, none overlapping
+        :param known: the mentions found by name, in order, none overlapping; a word for many may be part of a name
+            ("Testby kommun")
         """
         ends = [mention.end for mention in known]
         seen: frozenset[str] | None = None
@@ -105,8 +106,7 @@ class PatternFinder:
             if seen is None:
                 seen = _seen(text, steps)
             for begin, stop, guess in self._places(text, start, end, word, seen):
-                after = bisect_right(ends, begin)
-                if after == len(known) or known[after].start >= stop:
+                if _is_free(known, bisect_right(ends, begin), begin, stop):
                     label = basic_form(" ".join(text[begin:stop].split()), self._sure, seen)
                     yield Mention(begin, stop, text[begin:stop], self._actor(label, guess), "pattern")
 
@@ -195,6 +195,17 @@ class PatternFinder:
     def is_name(self, text: str) -> bool:
         """Tell whether the text of a cell or of a speaker is short enough to be a name."""
         return 0 < len(text.split()) <= _LONGEST_NAME and any(char.isalpha() for char in text)
+
+
+def _is_free(known: list[Mention], first: int, begin: int, stop: int) -> bool:
+    """Tell whether a place meets no known name; words for many that lie inside it are none."""
+    for number in range(first, len(known)):
+        mention = known[number]
+        if mention.start >= stop:
+            return True
+        if mention.how != "collective" or mention.start < begin or mention.end > stop:
+            return False
+    return True
 
 
 def _seen(text: str, steps: list[Step]) -> frozenset[str]:
