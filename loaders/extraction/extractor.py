@@ -35,6 +35,10 @@ __all__ = ["Extraction", "Extractor"]
 _SLOTS = ("claimant", "addressee", "participants", "principal", "served", "concerns")
 
 
+#: Kinds that say nothing where nobody can be named who cooperates or holds the role; the shapes refuse such claims.
+_OF_SOMEBODY = (ClaimKind.COOPERATION, ClaimKind.ROLE)
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """Hold what was read off one document.
@@ -128,7 +132,9 @@ class Reading:
     def claims(self, unit: Unit, found: list[Hit]) -> Iterator[Claim]:
         """Yield the claims of one sentence."""
         for decision in decide(unit, found, self.reader.surroundings(unit, self.scene), self.frame):
-            yield self._claim(unit, found, decision)
+            claim = self._claim(unit, found, decision)
+            if claim.participants or claim.kind not in _OF_SOMEBODY:
+                yield claim
 
     def _claim(self, unit: Unit, found: list[Hit], decision: Decision) -> Claim:
         kind, chosen = decision.kind, decision.hit
