@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..ontology.actor import Actor
-from ..ontology.registry import Registry, provisional_actor
+from ..ontology.registry import Registry, fold_name, provisional_actor
 from .composed import Composed
 from .context import ContextResolver
 from .document import Document
@@ -126,7 +126,8 @@ class Linker:
     def _allowed(self, text: str, hit: Hit, steps: list[Step], place: int) -> bool:
         """Tell whether the words around let a name be one: guards of common words, lines of capitals."""
         word = steps[place][2]
-        guard = self._rules.guards.get(text[hit.start : hit.end].casefold())
+        written = text[hit.start : hit.end].casefold()
+        guard = self._rules.guards.get(written) or self._rules.guards.get(written.removesuffix("s"))
         if guard is not None:
             last = bisect_left(steps, hit.end, key=lambda step: step[0])
             before = steps[place - 1][2] if place else ""
@@ -155,6 +156,11 @@ class Linker:
         """Yield those who speak or are present and whom nothing in the name of the place tells already."""
         for place in scope.places:
             name = place.of(text)
+            if (cell := scope.people.get(fold_name(name))) is not None:
+                own = named.inside(cell.start, cell.end)
+                actor = own[0].actor if own else self.resolve(cell.of(text))
+                yield Mention(place.start, place.end, name, actor, "context")
+                continue
             inside = named.inside(place.start, place.end)
             if inside and (inside[0].start > place.start or _only_remarks(text[inside[0].end : place.end])):
                 continue

@@ -152,10 +152,10 @@ class NameIndex:
             following = node.following.get(steps[index][2])
             if following is None:
                 return best
-            gap = text[steps[index - 1][1] : steps[index][0]]
-            if len(gap) > _WIDEST_GAP:
+            begin, end = steps[index - 1][1], steps[index][0]
+            if end - begin > _WIDEST_GAP:
                 return best
-            gaps.append(gap)
+            gaps.append(text[begin:end])
             node = following
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from ..ontology.actor import Actor
+from ..ontology.registry import fold_name
 from .composed import Composed
 from .document import BlockKind, Document, Span
 
@@ -25,6 +26,8 @@ class Scope:
     :param speakers: paragraph number → where the name of its speaker stands
     :param author: the body that wrote the text, where it is known
     :param head: title and headings, or the beginning of the text
+    :param places: where the names of speakers and of the organisations of those present stand
+    :param people: folded name of one present → where the organisation's name stands
     """
 
     starts: list[int]
@@ -32,6 +35,7 @@ class Scope:
     author: Actor | None = None
     head: str = ""
     places: tuple[Span, ...] = ()
+    people: dict[str, Span] = field(default_factory=dict)
 
     @classmethod
     def of_text(cls, text: str) -> Scope:
@@ -58,7 +62,9 @@ class Scope:
         heads = [b.span.of(document.text) for b in document.blocks if b.kind is BlockKind.HEADING]
         head = " ".join([document.info.title or "", *heads]) if heads else document.text[:_HEAD]
         places = tuple(b.speaker for b in document.blocks if b.speaker)
-        return cls(starts, speakers, author, head, places + tuple(a.organisation for a in document.attendance))
+        places += tuple(a.organisation for a in document.attendance)
+        people = {fold_name(a.person.of(document.text)): a.organisation for a in document.attendance}
+        return cls(starts, speakers, author, head, places, people)
 
     def within(self, composed: Composed) -> Scope:
         """Return the scope in the offsets of the composed text."""
@@ -67,7 +73,8 @@ class Scope:
         moved = {n: Span(composed.index(s.start), composed.index(s.end)) for n, s in self.speakers.items()}
         places = tuple(Span(composed.index(p.start), composed.index(p.end)) for p in self.places)
         starts = [composed.index(start) for start in self.starts]
-        return replace(self, starts=starts, speakers=moved, places=places)
+        people = {n: Span(composed.index(p.start), composed.index(p.end)) for n, p in self.people.items()}
+        return replace(self, starts=starts, speakers=moved, places=places, people=people)
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph that an offset lies in."""

@@ -89,6 +89,7 @@ def test_the_longest_name_wins(linker: Linker) -> None:
         "Sida 3 av 7. Friends är ett engelskt ord.",
         "Det är bra, do och bo skrivs så.",
         "Efter mötet på kommunal nivå blev det fika.",
+        "Samhällets resurser räcker i samhället.",
     ],
 )
 def test_words_are_not_names(linker: Linker, text: str) -> None:
@@ -134,6 +135,16 @@ def test_context_decides_a_short_name(linker: Linker, text: str, label: str) -> 
 @pytest.mark.parametrize("text", ["RK ligger vid ån.", "VAD DO GÖR I PRAKTIKEN", "Läget på BO i Lund var gott."])
 def test_a_short_name_without_context_stays_open(linker: Linker, text: str) -> None:
     assert not [mention for mention in linker.in_text(text) if mention.how == "weak"]
+
+
+def test_one_of_those_present_speaks_for_their_organisation(linker: Linker) -> None:
+    text = (
+        "Närvarande\n\nAnna\tEk\tGranhjälpen\nBo\tAl\tRädda barnen\n\n"
+        "Anna Ek: Vi vill ha lokaler.\n\nBo Al: Vi med.\n\nAnna Ek: Bra.\n\nBo Al: Ja.\n"
+    )
+    document = parse_text(text)
+    spoken = [m.actor.label for m in linker.mentions(document) if m.text in ("Anna Ek", "Bo Al") and m.how == "context"]
+    assert spoken == ["Granhjälpen", "Rädda Barnen"] * 2
 
 
 def test_a_bracket_after_a_name_explains_that_name(linker: Linker) -> None:
