@@ -60,7 +60,7 @@ def infer(store: Store, iris: Iris) -> int:
     graph = iris.graph("inferred")
     store.clear_graph(graph)
     quads = {ox.Quad(t.subject, t.predicate, t.object, graph) for t in (*_edges(store), *_types(store, iris))}
-    new = [q for q in quads if not any(store.quads(q.subject, q.predicate, q.object))]  # type: ignore[arg-type]
+    new = [q for q in quads if not any(store.quads(q.subject, q.predicate, q.object))]  # type: ignore[arg-type]  # ours are IRIs
     store.extend(new)
     return len(new)
 

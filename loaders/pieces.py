@@ -112,9 +112,8 @@ def _signed(text: str, line: Line, gap: bool) -> Piece:
     if sign:
         start, end = _bare(text, sign.end(), line.end)
         return Piece(Form.HASH, start, end, depth=len(sign.group(1)), gap=gap)
-    if _FOOTNOTE.match(text, line.start, line.end):
-        start = _FOOTNOTE.match(text, line.start, line.end).end()  # type: ignore[union-attr]
-        return Piece(Form.FOOTNOTE, start, line.end, gap=gap)
+    if mark := _FOOTNOTE.match(text, line.start, line.end):
+        return Piece(Form.FOOTNOTE, mark.end(), line.end, gap=gap)
     if _is_question(text, line.start, line.end):
         return Piece(Form.QUESTION, line.start, line.end, gap=gap)
     if _is_caption(text[line.start : line.end]):

@@ -48,7 +48,7 @@ def words(unit: Unit) -> list[str]:
     cached = unit.cache.get("words")
     if cached is None:
         cached = unit.cache["words"] = _WORD.findall(unit.low)
-    return cached  # type: ignore[return-value]
+    return cached  # type: ignore[return-value]  # the cache holds values of any type
 
 
 def first_word(unit: Unit) -> str:

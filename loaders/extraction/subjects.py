@@ -123,8 +123,8 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
     begin, end = match.start("actors") + origin, match.end("actors") + origin
     modifier = match["mod"] or ""
     before = low[:begin]
-    if _PREPOSITION.search(before):
-        head = re.search(expand(r"({AS}) (?:\w+ ){0,2}?$"), before[: _PREPOSITION.search(before).start()])  # type: ignore[union-attr]
+    if preposition := _PREPOSITION.search(before):
+        head = re.search(expand(r"({AS}) (?:\w+ ){0,2}?$"), before[: preposition.start()])
         if head is None:
             return None
         begin, end = head.start(1), head.end(1)
