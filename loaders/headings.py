@@ -92,7 +92,9 @@ def _is_title(line: str) -> bool:
     if not (first.isupper() or first.isdigit()):
         return False
     words = bare.split()
-    if len(words) > _MOST_WORDS:
+    label, colon, rest = bare.partition(": ")
+    filed = label.casefold() in layout_words("not_speakers") | layout_words("attendance")
+    if len(words) > _MOST_WORDS or (colon and rest and filed):  # "Närvarande: Anna Ek (NOD)", "Datum: 3 maj"
         return False
     if is_caps(bare):
         return True

@@ -100,9 +100,9 @@ def _holds(text: str, begin: int, match: re.Match[str], word: str, stop: int) ->
     before = text[max(begin, match.start() - 60) : match.start()].lstrip()
     if word.isdigit():  # "1. Det civila …" counts; "… under 2020. Det" ends
         return before == word and len(word) <= 2
-    if len(word) == 1 and word.isupper():  # an initial after a capital or at the start; "grupp A. Vi" ends
+    if len(word) == 1 and word.isupper():  # an initial ("A. Ek"), unless the letter names a thing ("grupp A. Vi")
         earlier = before[:-1].split()[-1:] or [""]
-        return not earlier[0] or earlier[0][0].isupper()
+        return earlier[0].casefold() not in abbreviations("lettered")
     return False
 
 
