@@ -103,10 +103,11 @@ def ask(
         note(nothing_found(given, query, resolver, lang))
     else:
         note(summary_of(rows.first(limit), len(rows), lang))
-        note(errors_expected(lang))
     _note(without_addressee(query, given, rows, resolver, lang))
     for name in to:
         _note(_collective(registry, name, lang))
+    if rows.rows:
+        note(errors_expected(lang))
 
 
 @click.command()

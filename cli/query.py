@@ -103,6 +103,7 @@ def sparql(file: str, format_: str, lang: str, store: str) -> None:
     declaration. What writes or calls another address (INSERT, LOAD, SERVICE, FROM) is refused.
     """
     from ..queries.run import Rows, run_text
+    from ..queries.summary import summary_of
 
     text = _read(file)
     answer = run_text(opened(store).store, text)
@@ -120,7 +121,7 @@ def sparql(file: str, format_: str, lang: str, store: str) -> None:
             f"{format_} is a format of triples and this query gives rows", hint="use " + ", ".join(FORMATS)
         )
     emit(answer, format_, lang=lang)
-    note(f"{len(answer)} {'rader' if lang == 'sv' else 'rows'}.")
+    note(summary_of(answer, len(answer), lang))
 
 
 def _listing(catalogue: object, lang: str) -> Rows:

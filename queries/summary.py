@@ -14,6 +14,7 @@ __all__ = ["errors_expected", "nothing_found", "searched", "summary_of", "withou
 _OF_ACTOR = "asks-of-actor"
 
 _SAID = {
+    "row": ("1 rad", "1 row"),
     "rows": ("{n} rader", "{n} rows"),
     "first": ("{shown} av {n} rader visas", "{shown} of {n} rows are shown"),
     "without": (
@@ -50,8 +51,9 @@ def summary_of(rows: Rows, total: int, lang: str) -> str:
     :param rows: all rows of the answer, or the first of them
     :param total: the number of rows of the whole answer
     """
-    said = [_say("rows", lang, n=total) if len(rows) == total else _say("first", lang, shown=len(rows), n=total)]
-    return "; ".join(said) + "."
+    if len(rows) < total:
+        return _say("first", lang, shown=len(rows), n=total) + "."
+    return _say("row" if total == 1 else "rows", lang, n=total) + "."
 
 
 def without_addressee(

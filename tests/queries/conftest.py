@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pyoxigraph as ox
 import pytest
 
+from samrad.errors import NotFoundError
 from samrad.graph.store import Store
 from samrad.ontology.actor import Actor
 from samrad.ontology.iris import Iris
 from samrad.queries.catalogue import Catalogue
 from samrad.queries.filters import Resolver
 from samrad.queries.run import Rows, run
-from samrad.errors import NotFoundError
 
 BASE = "https://w3id.org/samrad/"
 NASTY = 'Kafé "Hörnan" } SERVICE <http://127.0.0.1:9/> {'
@@ -54,14 +54,17 @@ ONTOLOGY = """
   samrad:Collective rdfs:label "samlingsnamn"@sv, "collective"@en .
 }
 <graph/registry> {
-  <actor/verket> a samrad:Agency ; skos:prefLabel "Provverket"@sv, "the Test Agency"@en ; skos:altLabel "Verket för prov"@sv ;
+  <actor/verket> a samrad:Agency ; skos:prefLabel "Provverket"@sv, "the Test Agency"@en ;
+    skos:altLabel "Verket för prov"@sv ;
     samrad:weakLabel "PV"@sv ; samrad:sector samrad:sector-public ; samrad:dateFrom "2018-01-01"^^xsd:date ;
     samrad:dateUntil "2022-12-31"^^xsd:date ; dct:source "en påhittad källa"@sv .
   <change/verket-2022> a org:ChangeEvent ; rdfs:label "Provverket läggs ned"@sv, "closed"@en ;
     org:originalOrganization <actor/verket> ; samrad:dateFrom "2022-12-31"^^xsd:date ;
     samrad:dateUntil "2022-12-31"^^xsd:date ; dct:source "en annan påhittad källa"@sv .
-  <actor/angsvarnet> a samrad:CivilSocietyOrganization ; skos:prefLabel "Ängsvärnet"@sv ; samrad:sector samrad:sector-civil .
-  <actor/akerklubben> a samrad:CivilSocietyOrganization ; skos:prefLabel "Åkerklubben"@sv ; samrad:sector samrad:sector-civil .
+  <actor/angsvarnet> a samrad:CivilSocietyOrganization ; skos:prefLabel "Ängsvärnet"@sv ;
+    samrad:sector samrad:sector-civil .
+  <actor/akerklubben> a samrad:CivilSocietyOrganization ; skos:prefLabel "Åkerklubben"@sv ;
+    samrad:sector samrad:sector-civil .
   <actor/zonen> a samrad:CivilSocietyOrganization ; skos:prefLabel "Zonen"@sv ; samrad:sector samrad:sector-civil .
   <actor/kommuner> a samrad:Collective ; skos:prefLabel "kommuner"@sv ; samrad:sector samrad:sector-public ;
     samrad:level samrad:level-municipality .
@@ -77,7 +80,8 @@ ONTOLOGY = """
 
 DOCUMENT = """
 <graph/document/{slug}> {{
-  <document/{slug}> a samrad:Document ; dct:title "{title}"@sv ; dct:identifier "{slug}" ; samrad:fileName "{slug}.txt" ;
+  <document/{slug}> a samrad:Document ; dct:title "{title}"@sv ; dct:identifier "{slug}" ;
+    samrad:fileName "{slug}.txt" ;
     samrad:documentKind samrad:documentkind-minutes ; dct:creator <actor/verket> ; samrad:wordCount {words} ;
     samrad:dateText "{year}" ; samrad:dateFrom "{year}-01-01"^^xsd:date ; samrad:dateUntil "{year}-12-31"^^xsd:date ;
     samrad:textSha256 "abc" .
@@ -96,7 +100,8 @@ def passage(slug: str, start: int, quote: str, lead: str = "") -> str:
   <{name}> a samrad:Passage ; oa:hasSource <document/{slug}> ; oa:hasSelector <{name}-position>, <{name}-quote> ;
     samrad:section "Del 1 › Frågor"@sv {introduced} .
   <{name}-position> a oa:TextPositionSelector ; oa:start {start} ; oa:end {start + len(quote)} .
-  <{name}-quote> a oa:TextQuoteSelector ; oa:exact \"\"\"{quote}\"\"\"@sv ; oa:prefix "före "@sv ; oa:suffix " efter"@sv .
+  <{name}-quote> a oa:TextQuoteSelector ; oa:exact \"\"\"{quote}\"\"\"@sv ;
+    oa:prefix "före "@sv ; oa:suffix " efter"@sv .
 """
 
 
@@ -125,6 +130,13 @@ def trig() -> str:
     """Return the whole graph as TriG."""
     a, b = "mote-2020", "mote-2024"
     rooms, health = "samrad:topic samrad:topic-lokaler", "samrad:topic samrad:topic-halsa"
+
+    def of(*statements: str, what: str, topic: str = health, sure: str = "0.9") -> str:
+        return " ; ".join(
+            [*statements, f'samrad:what "{what}"@sv', topic, *([f"samrad:confidence {sure}"] if sure else [])]
+        )
+
+    zonen, verket, angsvarnet = "<actor/zonen>", "<actor/verket>", "<actor/angsvarnet>"
     return "".join(
         [
             HEAD,
@@ -136,7 +148,7 @@ def trig() -> str:
                 1,
                 "Request",
                 "upplåta lokaler\npå kvällstid",
-                f'{ask("zonen", "kommuner")} ; samrad:what "lokaler på kvällstid"@sv ; {rooms} ; samrad:confidence 0.9',
+                of(ask("zonen", "kommuner"), what="lokaler på kvällstid", topic=rooms),
                 lead="Kommunerna bör i ännu högre grad:",
             ),
             claim(
@@ -144,22 +156,28 @@ def trig() -> str:
                 2,
                 "Request",
                 "Vi vill ha [bold]råd[/bold] | för hälsa.",
-                f'{ask("angsvarnet", "provkopings-kommun")} ; samrad:what "råd för hälsa"@sv ; {health} ; samrad:confidence 0.5',
+                of(ask("angsvarnet", "provkopings-kommun"), what="råd för hälsa", sure="0.5"),
             ),
             claim(
                 a,
                 3,
                 "Request",
                 "Det behövs fler lokaler.",
-                f'{ask("akerklubben", "")} ; samrad:what "fler lokaler"@sv ; {rooms}',
+                of(ask("akerklubben", ""), what="fler lokaler", topic=rooms, sure=""),
             ),
             claim(
                 b,
                 4,
                 "Request",
                 "Alla bör mötas om hälsa och lokaler.",
-                f"{ask('civilsamhallet', 'kommuner')} , <actor/verket> ; samrad:addressee <actor/verket> ; samrad:claimant <actor/zonen> ; "
-                f'samrad:what "mötas"@sv ; {health} ; {rooms} ; samrad:confidence 0.8',
+                of(
+                    ask("civilsamhallet", "kommuner"),
+                    f"samrad:claimant {zonen} ; samrad:requestedBy {zonen}",
+                    f"samrad:addressee {verket} ; samrad:requestedOf {verket}",
+                    what="mötas",
+                    topic=f"{health} ; {rooms}",
+                    sure="0.8",
+                ),
                 at=False,
             ),
             claim(
@@ -167,48 +185,64 @@ def trig() -> str:
                 5,
                 "Request",
                 "Verket bör \u001b[31m lyssna.",
-                f'{ask("kafe-1a2b3c4d", "verket")} ; samrad:what "lyssna"@sv ; {health} ; samrad:confidence 0.7',
+                of(ask("kafe-1a2b3c4d", "verket"), what="lyssna", sure="0.7"),
             ),
             claim(
                 b,
                 6,
                 "Offer",
                 "Provverket kan bistå med råd.",
-                "samrad:claimant <actor/verket> ; samrad:offeredBy <actor/verket> ; samrad:addressee <actor/zonen> ; "
-                f'samrad:offeredTo <actor/zonen> ; samrad:what "bistå med råd"@sv ; {health} ; samrad:confidence 0.8',
+                of(
+                    f"samrad:claimant {verket} ; samrad:offeredBy {verket}",
+                    f"samrad:addressee {zonen} ; samrad:offeredTo {zonen}",
+                    what="bistå med råd",
+                ),
             ),
             claim(
                 b,
                 7,
                 "CooperationClaim",
                 "Zonen samverkar väl med Provverket.",
-                "samrad:claimant <actor/zonen> ; samrad:cooperator <actor/zonen>, <actor/verket> ; "
-                "samrad:focalPartner <actor/zonen> ; samrad:partner <actor/verket> ; samrad:cooperationStatus samrad:status-ongoing ; "
-                f'samrad:valence samrad:valence-good ; samrad:what "samverkar"@sv ; {health} ; samrad:confidence 0.9',
+                of(
+                    f"samrad:claimant {zonen} ; samrad:cooperator {zonen}, {verket}",
+                    f"samrad:focalPartner {zonen} ; samrad:partner {verket}",
+                    "samrad:cooperationStatus samrad:status-ongoing ; samrad:valence samrad:valence-good",
+                    what="samverkar",
+                ),
             ),
             claim(
                 b,
                 8,
                 "CooperationClaim",
                 "Provverket är svårt att samarbeta med.",
-                "samrad:claimant <actor/angsvarnet> ; samrad:cooperator <actor/angsvarnet>, <actor/verket> ; "
-                "samrad:difficultFor <actor/angsvarnet> ; samrad:difficultWith <actor/verket> ; "
-                f'samrad:cooperationStatus samrad:status-difficult ; samrad:what "samarbeta"@sv ; {health} ; samrad:confidence 0.9',
+                of(
+                    f"samrad:claimant {angsvarnet} ; samrad:cooperator {angsvarnet}, {verket}",
+                    f"samrad:difficultFor {angsvarnet} ; samrad:difficultWith {verket}",
+                    "samrad:cooperationStatus samrad:status-difficult",
+                    what="samarbeta",
+                ),
             ),
             claim(
                 b,
                 9,
                 "FundingClaim",
                 "Zonen fick 100 kronor av Provverket.",
-                "samrad:claimant <actor/zonen> ; samrad:funder <actor/verket> ; samrad:grantedBy <actor/verket> ; samrad:recipient <actor/zonen> ; "
-                f'samrad:fundingStatus samrad:fundingstatus-granted ; samrad:amount "100 kronor" ; samrad:what "100 kronor"@sv ; {health} ; samrad:confidence 0.9',
+                of(
+                    f"samrad:claimant {zonen} ; samrad:funder {verket} ; samrad:grantedBy {verket}",
+                    f'samrad:recipient {zonen} ; samrad:amount "100 kronor"',
+                    "samrad:fundingStatus samrad:fundingstatus-granted",
+                    what="100 kronor",
+                ),
             ),
             claim(
                 b,
                 10,
                 "RoleClaim",
                 "Zonen har i uppdrag att skriva.",
-                f'samrad:claimant <actor/verket> ; samrad:holder <actor/zonen> ; samrad:what "skriva"@sv ; samrad:role samrad:role-documenter ; {health} ; samrad:confidence 0.9',
+                of(
+                    f"samrad:claimant {verket} ; samrad:holder {zonen} ; samrad:role samrad:role-documenter",
+                    what="skriva",
+                ),
             ),
             f"""
 <graph/document/{a}> {{ {passage(a, 5000, "Provverket bjöd in")}
@@ -235,7 +269,7 @@ class SmallRegistry:
     """Knows the registered actors of the graph above, as the real registry does."""
 
     ACTORS = (
-        Actor("verket", "Provverket", "Agency", "public", None, ("Verket för prov", "the Test Agency"), ("PV",)),
+        Actor("verket", "Provverket", "Agency", "public", None, ("Verket för prov",), weak_aliases=("PV",)),
         Actor("zonen", "Zonen", "CivilSocietyOrganization", "civil"),
         Actor("angsvarnet", "Ängsvärnet", "CivilSocietyOrganization", "civil"),
         Actor("akerklubben", "Åkerklubben", "CivilSocietyOrganization", "civil"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Iterator
@@ -174,7 +175,8 @@ PIECES = st.sampled_from(
     [
         "SERVICE<@>{}",
         "SERVICE:x{}",
-        "SERVICE SILENT<@>{}",
+        "SERVICE␣SILENT<@>{}",
+        "SERVICESILENT:x{}",
         "'",
         '"',
         "'''",
@@ -182,15 +184,13 @@ PIECES = st.sampled_from(
         "<",
         ">",
         "#",
-        "\n",
-        "\r",
+        "⏎",
+        "␍",
         "\\",
-        " ",
+        "␣",
         ":",
         "{",
         "}",
-    ]
-    + [
         "?a",
         "<http://a>",
         ":a",
@@ -199,14 +199,22 @@ PIECES = st.sampled_from(
         "FILTER(?a<1)",
         "FILTER(?a<",
         ")",
+        "(",
         "BIND('>'AS?b)",
         "\\u0027",
         "1",
         "_:b",
         "@en",
         "%41",
-        "(",
         ";",
+        "<#",
+        "#>",
+        "<a'",
+        "'>",
+        "1)",
+        "^^",
+        "|",
+        "é",
     ]
 )
 
@@ -214,20 +222,17 @@ PIECES = st.sampled_from(
 @settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=12))
 def test_whatever_passes_the_guard_calls_nobody(listener: Listener, pieces: list[str]) -> None:
-    text = f"PREFIX : <http://127.0.0.1:{listener.port}/> ASK {{ {''.join(pieces)} }}"
+    body = "".join(pieces).replace("␣", " ").replace("⏎", "\n").replace("␍", "\r")
+    text = f"PREFIX : <http://127.0.0.1:{listener.port}/> ASK {{ {body} }}"
     text = text.replace("@>", f"http://127.0.0.1:{listener.port}/>")
     before = listener.calls
-    try:
+    with contextlib.suppress(QueryError):
         run_text(store(), text)
-    except QueryError:
-        pass
     assert listener.calls == before
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_passed_or_refused_and_never_breaks_the_guard(text: str) -> None:
-    try:
+    with contextlib.suppress(QueryError):
         assert check_query(text) in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-    except QueryError as error:
-        assert error.message
