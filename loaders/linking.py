@@ -27,6 +27,8 @@ __all__ = ["Linker", "Mention"]
 _MARKUP = re.compile(r"^[\s*_:>\[\]\"”“–-]+|[\s*_:\[\]\"”“,;–-]+$")
 #: How much of a line to either side tells whether it stands in capitals.
 _LINE = 100
+#: An abbreviation in brackets behind a name.
+_SHORT_NAME = re.compile(r"[ \u00a0]?\(([A-ZÅÄÖ][\w]{1,9})\)")
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -94,9 +96,10 @@ class Linker:
         steps = words_of(text)
         named, open_hits = self._by_name(text, steps)
         named = longest([*named, *self._officers(text, steps)])
-        weak = self._weak(text, steps, open_hits, Named(named))
-        named = longest([*named, *weak])
         named = longest([*named, *self._patterns.find(text, steps, named)])
+        short = _short_names(text, named)
+        named = longest([*named, *_by_short_name(text, steps, short)])
+        named = longest([*named, *self._weak(text, steps, open_hits, Named(named))])
         named = longest([*named, *self._in_places(text, scope, Named(named))])
         found = longest([*named, *self._by_context(text, steps, Named(named), scope)])
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
@@ -144,7 +147,7 @@ class Linker:
 
     def _weak(self, text: str, steps: list[Step], hits: list[tuple[int, Hit]], named: Named) -> Iterator[Mention]:
         for place, hit in hits:
-            if _in_capitals(text, hit.start, hit.end):
+            if named.inside(hit.start, hit.end) or _in_capitals(text, hit.start, hit.end):
                 continue
             after = next((n for n in range(place, len(steps)) if steps[n][0] >= hit.end), len(steps))
             following = [word for _, _, word in steps[after : after + self._rules.place_within]]
@@ -183,6 +186,26 @@ class Linker:
             decided = self._context.word(word, start, named, scope)
             if decided is not None:
                 yield Mention(start, end, text[start:end], *decided)
+
+
+def _short_names(text: str, named: Sequence[Mention]) -> dict[str, Actor]:
+    """Return the abbreviations that the text itself explains: "Samverkan för torg (SFT)"."""
+    short: dict[str, Actor] = {}
+    for mention in named:
+        match = _SHORT_NAME.match(text, mention.end) if mention.how != "collective" else None
+        if match and sum(char.isupper() for char in match[1]) > 1:
+            short.setdefault(match[1], mention.actor)
+    return short
+
+
+def _by_short_name(text: str, steps: list[Step], short: dict[str, Actor]) -> Iterator[Mention]:
+    folded = {name.casefold() for name in short}
+    for start, end, word in steps:
+        if word in folded or word.removesuffix("s") in folded:
+            written = text[start:end]
+            actor = short.get(written) or short.get(written.removesuffix("s"))
+            if actor is not None:
+                yield Mention(start, end, written, actor, "context")
 
 
 def _in_apposition(text: str, hit: Hit, named: Sequence[Mention]) -> Form | None:

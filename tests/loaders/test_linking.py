@@ -147,6 +147,19 @@ def test_one_of_those_present_speaks_for_their_organisation(linker: Linker) -> N
     assert spoken == ["Granhjälpen", "Rädda Barnen"] * 2
 
 
+def test_the_text_explains_its_own_short_names(linker: Linker) -> None:
+    text = (
+        "Samtal med Stiftelsen Rum i Granby (SRG). Sedan sade SRG ja, och Riksorganisationen Krafter (RK) nej. RK gick."
+    )
+    mentions = linker.in_text(text)
+    assert [(m.text, m.actor.label) for m in mentions if m.text in ("SRG", "RK")] == [
+        ("SRG", "Stiftelsen Rum i Granby"),
+        ("SRG", "Stiftelsen Rum i Granby"),
+        ("RK", "Riksorganisationen Krafter"),
+        ("RK", "Riksorganisationen Krafter"),
+    ]
+
+
 def test_a_bracket_after_a_name_explains_that_name(linker: Linker) -> None:
     assert _found(linker, "SISAM (Studieförbunden i samverkan) bjöd in.") == ["SISAM", "SISAM"]
     assert _found(linker, "Studieförbunden i samverkan bjöd in.") == ["Studieförbunden"]
