@@ -17,9 +17,12 @@ import networkx as nx
 
 from ..errors import ConfigError
 from ..graph.network.projection import Network
-from .style import spots
+from .style import Spot, spots
 
-__all__ = ["SUFFIXES", "network_file"]
+__all__ = ["MOST_PLACED", "SUFFIXES", "network_file"]
+
+#: More actors than this get no place in a file: placing them takes minutes, and Gephi does it better.
+MOST_PLACED = 1000
 
 #: What XML 1.0 has no place for: controls, halves of surrogate pairs, two code points that are no characters.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -67,10 +70,15 @@ def _graph(net: Network, include_self: bool) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def _spots(net: Network) -> Mapping[str, Spot]:
+    """Return the places of the nodes; none in a network so large that the program that reads it must lay it out."""
+    return spots(net) if len(net.nodes) <= MOST_PLACED else {}
+
+
 def _gexf(net: Network, include_self: bool) -> bytes:
     """Write GEXF with places, sizes and colours; the date that networkx puts in is taken out again."""
     graph = _graph(net, include_self)
-    for slug, spot in spots(net).items():
+    for slug, spot in _spots(net).items():
         red, green, blue = (int(spot.colour[i : i + 2], 16) for i in (1, 3, 5))
         graph.nodes[slug]["viz"] = {
             "position": {"x": float(spot.x), "y": float(-spot.y), "z": 0.0},  # in Gephi y grows upwards
@@ -86,7 +94,7 @@ def _gexf(net: Network, include_self: bool) -> bytes:
 
 def _graphml(net: Network, include_self: bool) -> bytes:
     graph = _graph(net, include_self)
-    for slug, spot in spots(net).items():
+    for slug, spot in _spots(net).items():
         graph.nodes[slug].update(x=spot.x, y=spot.y)
     out = io.BytesIO()
     nx.write_graphml_xml(graph, out, prettyprint=True)
@@ -96,7 +104,7 @@ def _graphml(net: Network, include_self: bool) -> bytes:
 def _json(net: Network, include_self: bool) -> bytes:
     """Write what :func:`networkx.node_link_graph` reads (``edges="edges"``)."""
     graph = _graph(net, include_self)
-    for slug, spot in spots(net).items():
+    for slug, spot in _spots(net).items():
         graph.nodes[slug].update(x=spot.x, y=spot.y)
     data = nx.node_link_data(graph, edges="edges")
     return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
