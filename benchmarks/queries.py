@@ -175,7 +175,7 @@ def document(iris: Iris, number: int) -> Iterator[ox.Quad]:
         yield ox.Quad(mention, S.names, iris.actor(f"a{seed % ACTORS}"), graph)
     for n in range(20):
         assignment = iris.assignment(f"{doc}-{n}")
-        roles: list[Pair] = [(RDF.type, S.ConsultationRole), (S.heldBy, iris.actor(f"a{(number + n) % ACTORS}"))]
+        roles: list[Pair] = [(RDF.type, S.ConsultationRole), (S.heldBy, iris.actor(f"a{(number + 40 + n) % ACTORS}"))]
         roles += [(S.assignedRole, concept("role-convener")), (S.inConsultation, meeting)]
         yield from (ox.Quad(assignment, p, o, graph) for p, o in roles)
 
