@@ -147,7 +147,9 @@ class _Check:
     message_en: str
 
 
-#: Documents, people and registry are data; the vocabulary may hold blank nodes (OWL lists) and outside terms.
+#: Documents, people and registry are data; the vocabulary may hold blank nodes (OWL lists) and outside terms. A person
+#: whom two documents name and a consultation that two documents report are described in both, since a document's graphs
+#: must be whole without any other's: no other triple may stand twice.
 _CHECKS = (
     _Check(
         "OrphanPassage",
@@ -166,7 +168,9 @@ _CHECKS = (
     _Check(
         "TwoGraphs",
         """SELECT ?g ?focus ?value WHERE { GRAPH ?g { ?focus ?value ?o } GRAPH ?h { ?focus ?value ?o }
-             FILTER(STR(?g) < STR(?h)) FILTER(!STRSTARTS(STR(?g), STR(?people))) }""",
+             FILTER(STR(?g) < STR(?h)) FILTER(!STRSTARTS(STR(?g), STR(?people)))
+             FILTER NOT EXISTS { VALUES ?own { samrad:Consultation samrad:ConsultationRole } GRAPH ?g { ?focus a ?own }
+               GRAPH ?h { ?focus a ?own } } }""",
         "Samma trippel står i två grafer: ta bort den ur den ena eller bygg om.",
         "The same triple stands in two graphs: remove it from one or build again.",
     ),

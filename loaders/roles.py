@@ -19,13 +19,18 @@ def role_in(what: str) -> str | None:
     True
     """
     folded = " ".join(what.split())
-    return next((role for role, pattern in _patterns() if pattern.search(folded)), None)
+    denied, patterns = _table()
+    if denied.search(folded):
+        return None
+    return next((role for role, pattern in patterns if pattern.search(folded)), None)
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = (resources.files(__package__) / "roles.toml").read_text(encoding="utf-8")
-    return tuple((entry["role"], _pattern(entry["words"])) for entry in tomllib.loads(text)["role"])
+def _table() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the pattern of words that deny a role, and each role with its pattern, in the order of the file."""
+    data = tomllib.loads((resources.files(__package__) / "roles.toml").read_text(encoding="utf-8"))
+    denied = re.compile(rf"\b(?:{'|'.join(map(re.escape, data['not']))})\b", re.IGNORECASE)
+    return denied, tuple((entry["role"], _pattern(entry["words"])) for entry in data["role"])
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pyoxigraph as ox
@@ -9,8 +10,10 @@ import pytest
 
 from samrad.graph.store import Store
 from samrad.graph.validation import validate, validate_document, validate_whole
-from samrad.ontology.files import ontology_quads, registry_quads, shapes_triples, superclasses
+from samrad.loaders.quads import document_quads
+from samrad.ontology.files import ontology_quads, registry_quads, shapes_triples, superclasses, vocabulary_triples
 from samrad.ontology.iris import Iris
+from samrad.ontology.registry import Registry
 from samrad.ontology.terms import DCTERMS, FOAF, NS, OA, RDF, RDFS, SKOS, XSD, S
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -241,3 +244,40 @@ def test_the_shipped_graphs_hold_no_fault_of_the_whole():
     store.extend(ontology_quads(Iris()))
     store.extend(registry_quads(Iris()))
     assert validate_whole(store, Iris()) == []
+
+
+def test_a_meeting_that_two_documents_report_is_described_in_both(sample):
+    other = replace(sample.document, stem="Artikel", slug="artikel", file="artikel.txt")
+    sample.store.extend(document_quads(other, [], [], Registry.load(), sample.iris, "0.1.0"))
+    assert validate(sample.store, sample.iris) == []
+
+
+def members(node, triples) -> set:
+    """Return the classes that a domain or range allows: itself, or those of the union."""
+    if isinstance(node, ox.NamedNode):
+        return {node}
+    found: set = set()
+    (rest,) = (t.object for t in triples if t.subject == node and t.predicate.value.endswith("#unionOf"))
+    while rest != RDF.nil:
+        found |= {t.object for t in triples if t.subject == rest and t.predicate == RDF.first}
+        (rest,) = (t.object for t in triples if t.subject == rest and t.predicate == RDF.rest)
+    return found
+
+
+@pytest.mark.parametrize("side", [RDFS.domain, RDFS.range])
+def test_every_triple_of_the_data_fits_the_domain_and_range_of_its_property(sample, side):
+    triples = vocabulary_triples("samrad.ttl")
+    allowed = {t.subject: members(t.object, triples) for t in triples if t.predicate == side}
+    types: dict = {}
+    for quad in sample.store.quads(predicate=RDF.type):
+        types.setdefault(quad.subject, set()).add(quad.object)
+    checked = set()
+    for quad in sample.store:
+        node = quad.subject if side == RDFS.domain else quad.object
+        if quad.predicate in allowed and not isinstance(node, ox.Literal):
+            assert types.get(node, set()) & allowed[quad.predicate], quad
+            checked.add(quad.predicate)
+        elif quad.predicate in allowed and side == RDFS.range:
+            assert {node.datatype} == allowed[quad.predicate], quad
+            checked.add(quad.predicate)
+    assert len(checked) > 40
