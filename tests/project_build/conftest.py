@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from samrad.project import build
+
 #: Minutes of our own in the forms that real ones have: title, heading, introduced list, turns.
 MINUTES = """Minnesanteckningar från samråd om lokaler
 
@@ -29,14 +31,25 @@ Testföreningen Äventyr anser att staten bör finansiera föreningslokaler.
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give a folder with two small documents."""
-    inputs = tmp_path / "in"
+def write_documents(inputs: Path) -> Path:
     inputs.mkdir()
     (inputs / "möte-a.txt").write_text(MINUTES, encoding="utf-8")
     (inputs / "möte-b.txt").write_text(SECOND, encoding="utf-8")
     return inputs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with two small documents."""
+    return write_documents(tmp_path / "in")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the result of those two; a test that harms it takes a copy."""
+    place = tmp_path_factory.mktemp("byggt")
+    build([write_documents(place / "in")], place / "ut")
+    return place / "ut"
 
 
 @pytest.fixture
