@@ -40,6 +40,7 @@ MAX_NODES = 150
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 _OPTIONS = {
@@ -197,7 +198,7 @@ def _json(value: object) -> str:
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
     for char, escape in escapes.items():
         text = text.replace(char, escape)
-    return text
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _policy(*scripts: str) -> str:

@@ -2,7 +2,8 @@
 
 Plain Python on purpose. Additions, divisions and square roots are exact by IEEE 754, so that the same network gets the
 same positions whatever the hash seed, the processor or the library versions; the pictures are small enough for it (100
-actors and 400 claims take 0.3 s). What starts from an angle is rounded before it is used, for sine and cosine are not exact.
+actors and 400 claims take 0.3 s). What starts from an angle is rounded before it is used, for sine and cosine are not
+exact.
 """
 
 from __future__ import annotations

@@ -8,12 +8,15 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samrad.errors import IntegrityError, NotFoundError
 from samrad.graph.network.projection import network
 from samrad.loaders.claim import Claim
 from samrad.loaders.document import DocumentInfo
 from samrad.ontology.registry import Registry
+from samrad.viz import page
 from samrad.viz.page import network_page, strongest
 
 
@@ -54,6 +57,14 @@ def test_document_text_stands_in_json_alone_and_cannot_end_it(html: str, nasty: 
     assert "<img" not in html
     assert html.count("</script>") == 4
     assert any(claim["quote"] == nasty for claim in data_of(html)["claims"])
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_any_text_survives_the_json_and_cannot_leave_it(text: str) -> None:
+    written = page._json({"quote": text})
+    assert json.loads(written) == {"quote": text}
+    assert not set("<>&\u2028\u2029") & set(written)
+    written.encode("utf-8")
 
 
 def test_the_page_is_swedish_utf8_with_its_letters(html: str) -> None:
@@ -112,7 +123,8 @@ def test_the_page_is_the_same_bytes_under_any_hash_seed() -> None:
         "import hashlib\n"
         "from samrad.loaders.claim import Claim, ClaimKind\n"
         "from samrad.ontology.registry import Registry\n"
-        "from samrad.viz.page import network_page\n"
+        "from samrad.viz import page
+from samrad.viz.page import network_page\n"
         "names = ['Röda Korset', 'kommuner', 'regeringen', 'NOD', 'Delmos', 'Ä', 'Ö']\n"
         "claims = [Claim('d', i, i + 1, 'q', ClaimKind.REQUEST, (a,), (b,), topics=('x', 'y'))\n"
         "          for i, a in enumerate(names) for b in names[i // 2:]]\n"

@@ -151,6 +151,7 @@
   }
   function marked(quote, what) {
     var block = make("blockquote");
+    block.lang = "sv"; // whatever language the page speaks, the documents are Swedish
     var at = what ? quote.indexOf(what) : -1;
     if (at < 0) { block.textContent = quote; return block; }
     block.appendChild(document.createTextNode(quote.slice(0, at)));
