@@ -15,6 +15,7 @@ _BETWEEN = re.compile(r"[ \u00a0]*[\t|][\t| \u00a0]*|[ \u00a0]{2,}")
 _CAPITAL = re.compile(r"[^\W\d_a-zåäöéü]")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:[ \u00a0][^\W\d_][\w.’'-]*){0,4}\Z")
 _PARTICLES = frozenset(["von", "van", "af", "de", "la", "der", "den", "el", "al", "bin", "ibn"])
+_COLUMN_NAMES = frozenset(["namn", "förnamn", "deltagare", "person"])
 _PARTED = re.compile(r"([^,;()\n]{3,60}?)(?:\s*\(([^()\n]{2,80})\)|\s*[,–-]\s+([^\n]{2,100}))\Z")
 _INLINE = re.compile(r"([^,;():\n]{3,60}?)\s*\(([^()\n]{2,80})\)")
 
@@ -77,6 +78,8 @@ def _row_of_cells(text: str, cells: list[Span]) -> tuple[Span, Span | None] | No
     """Join the name cells: all but the last where the row has first name, last name and organisation."""
     if len(cells) > 6 or not is_person(cells[0].of(text)):
         return None
+    if cells[0].of(text).casefold() in _COLUMN_NAMES:
+        return cells[0], None
     names = 1
     if " " not in cells[0].of(text) and len(cells) > 2 and is_person(cells[1].of(text)):
         names = 2

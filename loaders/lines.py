@@ -15,8 +15,11 @@ _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 #: A sign that opens an item of a list, with the space behind it. A dash without space is a minus or a hyphen.
 _BULLET = re.compile(r"(?:[-*•–—‣◦▪●○■□·+]|o(?=[ \t]+[A-ZÅÄÖ]))[ \t\u00a0\u2002-\u200a\u202f]+(?=\S)")
 
-#: "1. ", "2) ", "3.1 ": a counted item or a counted heading. A year or an amount is longer than two digits.
-_COUNTED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\)|[.)])?[ \t\u00a0]+(?=\S)")
+#: "1. ", "2) ", "a) ", "§ 4 ", "3.1 ": a counted item or a counted heading. A year or an amount is longer than two digits.
+_COUNTED = re.compile(
+    r"(?:§[ \u00a0]?|\()?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-h](?=\)))"
+    r"(?:\.\)|[.)])?[ \t\u00a0]+(?=\S)"
+)
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"[-*_=─—–.·]{3,}+[ \t]*+\Z|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+\Z")
@@ -96,4 +99,4 @@ def counted(text: str, line: Line) -> re.Match[str] | None:
     if match is None:
         return None
     bare = match.group().strip()
-    return match if bare[-1] in ".)" or "." in match.group(1) else None
+    return match if bare[-1] in ".)" or bare[0] == "§" or "." in match.group(1) else None

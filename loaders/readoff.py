@@ -36,7 +36,6 @@ def _cues() -> dict[str, Any]:
 def read_off(document: Document) -> DocumentInfo:
     """Return what the text says of itself, unknown left out."""
     top = document.blocks[:_TOP]
-    title_block = next((block for block in top if block.kind is BlockKind.HEADING), None)
     first = _shown(document, document.blocks[0]) if document.blocks else ""
     interpellation = _INTERPELLATION.match(first) if len(first) <= 400 else None
     if interpellation:
@@ -47,6 +46,7 @@ def read_off(document: Document) -> DocumentInfo:
             author=interpellation["author"].strip(),
             identifier=interpellation["number"],
         )
+    title_block = _title(document, top)
     title = None if title_block is None else _shown(document, title_block)
     kind = _first_match("kind", title) or "other"
     when = _date(document, top)
@@ -57,6 +57,26 @@ def read_off(document: Document) -> DocumentInfo:
         author=_letterhead(document, top, title_block),
         consultations=_consultation(document, title, kind, when),
     )
+
+
+def _title(document: Document, top: tuple[Block, ...]) -> Block | None:
+    """Return the line that names the kind of document ("Minnesanteckningar från …"), else the first heading.
+
+    A counted heading ("1. Inledning") heads a part, not the document.
+    """
+    headed = [block for block in top if block.kind is BlockKind.HEADING]
+    lines = [block for block in top if block.kind is BlockKind.PARAGRAPH and _is_line(document, block)]
+    for block in [*headed[:1], *lines]:
+        if _first_match("kind", _shown(document, block)):
+            return block
+    counted = re.compile(r"[\d.)§]+[ \u00a0]\Z")
+    first = headed[0] if headed else None
+    return None if first is None or counted.search(document.text, max(0, first.start - 5), first.start) else first
+
+
+def _is_line(document: Document, block: Block) -> bool:
+    """Say whether the block is a line at the top and no sentence: short, without a final mark."""
+    return block.end - block.start <= _SHORT and document.text[block.end - 1] not in ".!?:"
 
 
 def dates_in(text: str) -> list[str]:
@@ -93,9 +113,7 @@ def _shown(document: Document, block: Block) -> str:
 def _date(document: Document, top: tuple[Block, ...]) -> str | None:
     """Return the one date of the short lines at the top: that of the title, else that of the others."""
     titles = [block for block in top if block.kind is BlockKind.HEADING][:1]
-    lines = [block for block in top if block.end - block.start <= _SHORT and block.kind is BlockKind.PARAGRAPH]
-    # A sentence is told, not written at the top: only lines without a final mark date a document.
-    lines = [block for block in lines if document.text[block.end - 1] not in ".!?:"]
+    lines = [block for block in top if block.kind is BlockKind.PARAGRAPH and _is_line(document, block)]
     for blocks in (titles, lines):
         dates = {when for block in blocks for when in dates_in(_shown(document, block))}
         if len(dates) == 1:

@@ -21,7 +21,7 @@ __all__ = ["Label", "Names", "label_of"]
 #: Longer labels than this are sentences; the longest name of a body in the registry has 78 letters.
 _LONGEST = 90
 
-_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n\r]{1,90}?)(?<=\S)\1(?=[\s:,(]|$)")
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?=[^\s*_])([^*\n\r]{1,90}?)(?<=\S)\1(?=[\s:,(]|$)")
 _WORD = re.compile(r"[^\W_][\w’'&/.-]*")
 _PARTICLES = frozenset(
     ["i", "och", "för", "mot", "av", "the", "of", "and", "de", "den", "det", "till", "på", "om", "unga", "&"]
@@ -55,7 +55,7 @@ def label_of(text: str, start: int, end: int) -> Label | None:
         rest = re.compile(r"[ \t]*:[ \t]*").match(text, bold.end(), end)
         if rest:
             return _label(text, inner.start, inner.end, rest.end(), end, True)
-        if bold.end() < end and _is_name(stripped):
+        if bold.end() < end and len(bold.group(1)) == 2 and _is_name(stripped):
             return Label(inner, start, True, False)
         return None
     colon = _colon(text, start, end)
@@ -110,8 +110,8 @@ class Names:
             names.present.update(_parts(organisation))
         shown = [fold(label) for label in labels]
         names.labels.update(label.casefold() for label in shown)
-        # Three labels that are names beyond doubt: the text is minutes, and its other short labels are speakers too.
-        names.minutes = sum(1 for label in dict.fromkeys(shown) if names.certain(label)) >= 3
+        # Two labels that are names beyond doubt: the text is minutes, and its other short labels are speakers too.
+        names.minutes = sum(1 for label in dict.fromkeys(shown) if names.certain(label)) >= 2
         return names
 
     def speaker(self, label: str, *, bold: bool = False) -> bool:

@@ -13,8 +13,10 @@ from samrad.loaders.document import Block, BlockKind
 SHAPES = [
     "# Rubrik", "RUBRIK I VERSALER", "1. Numrerad rubrik", "- punkt", "  - underpunkt", "* punkt", "Närvarande",
     "Anna\tEk\tSIOS", "Bo Ek, NOD", "Fråga 1: Hur då?", "*Vad vill ni?*", "Röda Korset : Vi vill mer.",
-    "**Länsstyrelsen** arbetar med stöd.", "Till exempel: så här.", "Figur 1", "¹ Länk till något", "12", "---",
-    "Det är viktigt att", "kommunen lyssnar.", "Nedan följer:", "– Vi kan, säger Anna Ek.", "\ufeff", "", "", "\t", "\r",
+    "**Länsstyrelsen** arbetar med stöd.", "Till exempel: så här.", "Figur 1", "¹ Länk till något", "12",
+    "---",
+    "Det är viktigt att", "kommunen lyssnar.", "Nedan följer:", "– Vi kan, säger Anna Ek.", "\ufeff",
+    "", "", "\t", "\r",
 ]  # fmt: skip
 TEXTS = st.one_of(
     st.lists(st.sampled_from(SHAPES), max_size=25).map("\n".join),
@@ -60,7 +62,10 @@ def test_any_text_gives_blocks_in_order_apart_and_covered_by_sentences(text: str
 
 
 def test_a_page_break_inside_a_sentence_does_not_cut_the_paragraph() -> None:
-    text = "I dag är det viktigt för alla föreningar att\n\nkommuner och myndigheter lyssnar. Det behövs.\n\nNästa stycke är ett."
+    text = (
+        "I dag är det viktigt för alla föreningar att\n\nkommuner och myndigheter lyssnar. Det behövs.\n\n"
+        "Nästa stycke är ett."
+    )
     found, _ = parse_blocks(text)
     assert [block.kind for block in found] == [BlockKind.PARAGRAPH] * 2
     assert found[0].sentences[0].of(text).endswith("att\n\nkommuner och myndigheter lyssnar.")
@@ -80,7 +85,10 @@ def test_a_page_break_cuts_neither_bullet_nor_turn_and_a_page_number_is_no_text(
 
 
 def test_a_name_that_begins_the_next_page_goes_on_after_a_word_that_ends_no_sentence() -> None:
-    text = "Under våren har organisationerna i området haft flera samtal om lokaler och bidrag tillsammans med\n\nRöda Korset."
+    text = (
+        "Under våren har organisationerna i området haft flera samtal om lokaler och bidrag tillsammans med\n\n"
+        "Röda Korset."
+    )
     assert len(parse_blocks(text)[0]) == 1
 
 
@@ -225,7 +233,8 @@ def test_a_counted_list_is_a_list_and_counted_headings_are_headings() -> None:
 
 def test_lists_under_one_introduction_keep_it_through_their_headings() -> None:
     text = (
-        "RUBRIK\n\nInsatser\n\nNedan följer exempel på vad föreningarna vill:\n\nSamverkan\n\n- Mer dialog\n\nKunskap\n\n- Forskning\n\n"
+        "RUBRIK\n\nInsatser\n\nNedan följer exempel på vad föreningarna vill:\n\n"
+        "Samverkan\n\n- Mer dialog\n\nKunskap\n\n- Forskning\n\n"
         "Nu är det slut.\n\nKommunerna bör:\n- lyssna\n  - varje vecka\n- svara"
     )
     intro = {b.span.of(text): b.intro.of(text) for b in parse_blocks(text)[0] if b.intro}
@@ -250,7 +259,10 @@ def test_questions_to_the_meeting_are_questions_and_to_a_minister_are_not() -> N
 
 
 def test_captions_and_footnotes() -> None:
-    text = "Text om saken.\n\nFigur 1\n\nTabell 2. Lokaler per kommun\n\nFigur 2 visar att det saknas lokaler.\n\n¹ Länk till sidan."
+    text = (
+        "Text om saken.\n\nFigur 1\n\nTabell 2. Lokaler per kommun\n\nFigur 2 visar att det saknas lokaler.\n\n"
+        "¹ Länk till sidan."
+    )
     assert kinds(text) == ["paragraph", "caption", "caption", "paragraph", "footnote"]
     assert blocks(text)[-1] == ("footnote", "Länk till sidan.")
 
@@ -296,3 +308,33 @@ def test_random_signs_are_quick() -> None:
     begun = time.process_time()
     parse_blocks("".join(letters))
     assert time.process_time() - begun < 20
+
+
+def test_minutes_that_put_the_speaker_on_a_line_of_its_own() -> None:
+    text = (
+        "Röda Korset:\n- Vi vill hyra lokaler\n\nStudieförbunden:\nDet är svårt att hitta lokaler i stan.\n\n"
+        "Scouterna: Vi behöver plats i\nhela kommunen.\n\nOrdföranden: Tack för det.\n\n*Rädda Barnen:* Vi med."
+    )
+    found, _ = parse_blocks(text)
+    floor = {block.span.of(text): block.turn for block in found}
+    names = [block.speaker.of(text) for block in found if block.speaker]
+    assert names == ["Röda Korset", "Studieförbunden", "Scouterna", "Ordföranden", "Rädda Barnen"]
+    assert floor["Vi vill hyra lokaler"] == 0
+    assert floor["Det är svårt att hitta lokaler i stan."] == find(text, "Det är svårt").index - 1
+
+
+def test_paragraph_signs_count_headings_and_letters_count_items() -> None:
+    assert kinds("Protokoll\n\n§ 4 Övriga frågor\n\nInget togs upp.") == ["heading", "heading", "paragraph"]
+    text = "Vi vill ha:\n\n1) mer tid\n   a) för ledare\n   b) för barn\n2) mer plats"
+    assert [(b.level, b.span.of(text)) for b in parse_blocks(text)[0] if b.kind is BlockKind.BULLET] == [
+        (1, "mer tid"),
+        (2, "för ledare"),
+        (2, "för barn"),
+        (1, "mer plats"),
+    ]
+
+
+def test_a_table_of_those_present() -> None:
+    text = "## Deltagare\n\n| Namn | Organisation |\n|---|---|\n| Anna Ek | SIOS |\n\nVi möttes."
+    _, attendance = parse_blocks(text)
+    assert [(row.person.of(text), row.organisation.of(text)) for row in attendance] == [("Anna Ek", "SIOS")]

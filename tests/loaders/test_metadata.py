@@ -84,7 +84,8 @@ def test_a_file_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
 
 def test_minutes_say_their_letterhead_date_kind_and_consultation() -> None:
     info = parse_text(
-        "Kulturdepartementet\nEnheten för idrott\n\nMinnesanteckningar från sakråd om lokaler den 7 maj 2021\n\nVi möttes."
+        "Kulturdepartementet\nEnheten för idrott\n\n"
+        "Minnesanteckningar från sakråd om lokaler den 7 maj 2021\n\nVi möttes."
     ).info
     assert info.author == "Kulturdepartementet"
     assert info.title == "Minnesanteckningar från sakråd om lokaler den 7 maj 2021"
@@ -92,9 +93,16 @@ def test_minutes_say_their_letterhead_date_kind_and_consultation() -> None:
     assert [(entry.form, entry.date) for entry in info.consultations] == [("sakråd", "2021-05-07")]
 
 
+def test_the_line_that_names_the_kind_is_the_title_and_a_counted_heading_is_not() -> None:
+    text = "MINNESANTECKNINGAR\nMöte om lokaler\n2023-03-14\n\n1. Inledning\n\nVi möttes."
+    assert (parse_text(text).info.title, parse_text(text).info.kind) == ("MINNESANTECKNINGAR", "minutes")
+    assert parse_text("Vi möttes i Lund och talade.\n\n1. Inledning\n\nVi såg.").info.title is None
+
+
 def test_an_interpellation_says_who_asks() -> None:
     info = parse_text(
-        "Interpellation 2020/21:12 Stöd av föreningar av Anna Ek (X) till Statsrådet Bo Berg (Y)\n\nden 3 maj\n\nVi vill."
+        "Interpellation 2020/21:12 Stöd av föreningar av Anna Ek (X) till Statsrådet Bo Berg (Y)\n\n"
+        "den 3 maj\n\nVi vill."
     ).info
     assert (info.kind, info.author, info.identifier) == ("interpellation", "Anna Ek", "2020/21:12")
     assert info.title == "Stöd av föreningar"
