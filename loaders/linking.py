@@ -16,6 +16,7 @@ from .composed import Composed
 from .context import ContextResolver
 from .document import Document
 from .linking_rules import Rules, load_rules
+from .lists import SharedNames
 from .mention import Mention, longest
 from .named import Named
 from .names import Form, Hit, NameIndex, Step, words_of
@@ -29,6 +30,8 @@ _MARKUP = re.compile(r"^[\s*_:>\[\]\"”“–-]+|[\s*_:\[\]\"”“,;–-]+$")
 _LINE = 100
 #: An abbreviation in brackets behind a name.
 _SHORT_NAME = re.compile(r"[ \u00a0]?\(([A-ZÅÄÖ][\w]{1,9})\)")
+#: A word with a hyphen before a small letter.
+_CUT = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+)-([a-zåäö]+)\b")
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -46,6 +49,7 @@ class Linker:
         self._index = NameIndex(self.registry, self._rules)
         self._context = ContextResolver(self.registry, self._rules)
         self._patterns = PatternFinder(self._rules.pattern)
+        self._shared = SharedNames(self.registry, self._rules.shared)
         self._offices = [
             (office.endings, office.words, actor)
             for office in self._rules.offices
@@ -95,7 +99,7 @@ class Linker:
         scope = scope.within(composed)
         steps = words_of(text)
         named, open_hits = self._by_name(text, steps)
-        named = longest([*named, *self._officers(text, steps)])
+        named = longest([*named, *self._officers(text, steps), *self._shared.find(text, steps)])
         named = longest([*named, *self._patterns.find(text, steps, named)])
         short = _short_names(text, named)
         named = longest([*named, *_by_short_name(text, steps, short)])
@@ -124,7 +128,15 @@ class Linker:
                 form = _in_apposition(text, hit, named) or form
                 how = "inflected" if hit.inflected and form.how in ("label", "alias") else form.how
                 named.append(Mention(hit.start, hit.end, text[hit.start : hit.end], form.actor, how))
+        named += self._hyphened(text)
         return named, undecided
+
+    def _hyphened(self, text: str) -> Iterator[Mention]:
+        """Yield names of one word that a hyphen left over from a line end cuts ("Socialdeparte-mentet")."""
+        for match in _CUT.finditer(text):
+            form = self._index.word(match[1] + match[2])
+            if form is not None:
+                yield Mention(match.start(), match.end(), match.group(), form.actor, "inflected")
 
     def _allowed(self, text: str, hit: Hit, steps: list[Step], place: int) -> bool:
         """Tell whether the words around let a name be one: guards of common words, lines of capitals."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import ConfigError
 
-__all__ = ["ContextWord", "Guard", "Guess", "Office", "PatternRules", "Rules", "load_rules"]
+__all__ = ["ContextWord", "Guard", "Guess", "Office", "PatternRules", "Rules", "SharedWord", "load_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,15 @@ class Office:
     endings: tuple[str, ...]
     words: frozenset[str]
     actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWord:
+    """Say which full names a list of names with one word in common stands for; ``*`` is the name in the list."""
+
+    words: tuple[str, ...]
+    shapes: tuple[str, ...]
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ class Rules:
     guards: Mapping[str, Guard]
     context: tuple[ContextWord, ...]
     offices: tuple[Office, ...]
+    shared: tuple[SharedWord, ...]
     weak: Mapping[str, Mapping[str, tuple[str, ...]]]
     classes: Mapping[str, tuple[str, ...]]
     place_verbs: frozenset[str]
@@ -130,6 +140,7 @@ def _rules(data: dict[str, Any]) -> Rules:
             for c in data["context"]
         ),
         offices=tuple(Office(tuple(o["endings"]), frozenset(o["words"]), o["actor"]) for o in data["office"]),
+        shared=tuple(SharedWord(tuple(s["words"]), tuple(s["shapes"]), s["type"]) for s in data["shared"]),
         weak={name: {label: tuple(words) for label, words in w.items()} for name, w in data["weak"].items()},
         classes={name: tuple(words) for name, words in data["class"].items()},
         place_verbs=frozenset(data["place"]["verbs"]),

@@ -120,6 +120,12 @@ class NameIndex:
         if all(f.actor is not actor or f.case != form.case for f in node.forms):
             node.forms.append(form)
 
+    def word(self, written: str) -> Form | None:
+        """Return the sure form that one word is, written with a capital; None for collectives and weak names."""
+        node = self._first.get(written.casefold())
+        forms = node.forms if node else []
+        return next((form for form in forms if form.how in ("label", "alias", "inflected")), None)
+
     def scan(self, text: str, steps: list[Step]) -> Iterator[Hit]:
         """Yield the longest name at each place, in order; names that begin inside another are left out.
 

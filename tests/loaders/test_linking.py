@@ -54,6 +54,7 @@ def _only(linker: Linker, text: str) -> Mention:
         ("Föreningslivet växer.", "Föreningslivet", "civilsamhället", "collective"),
         ("Det vet alla CSO:er.", "CSO:er", "civilsamhället", "collective"),
         ("Bjud in länsstyrelserna.", "länsstyrelserna", "länsstyrelser", "collective"),
+        ("Det sade Socialdeparte-mentet.", "Socialdeparte-mentet", "Socialdepartementet", "inflected"),
     ],
 )
 def test_a_name_is_found_in_the_form_it_takes(linker: Linker, text: str, wording: str, label: str, how: str) -> None:
@@ -170,6 +171,22 @@ def test_a_bare_place_is_the_municipality_only_where_it_acts(linker: Linker) -> 
     assert _found(linker, "Trelleborg vill bygga en hall.") == ["Trelleborgs kommun"]
     assert _found(linker, "Malmö har hög arbetslöshet. Hon bor i Trelleborg och vill flytta.") == []
     assert _found(linker, "I Malmö stad och Malmö kommun gäller samma.") == ["Malmö stad", "Malmö stad"]
+
+
+def test_names_that_share_a_word_are_each_found(linker: Linker) -> None:
+    assert _read(linker, "I Knivsta, Gävle och Uppsala kommuner byggs det.") == [
+        ("Knivsta", "Knivsta kommun"),
+        ("Gävle", "Gävle kommun"),
+        ("Uppsala kommuner", "Uppsala kommun"),
+    ]
+    assert _found(linker, "Filipstads och Storfors kommuner.") == ["Filipstads kommun", "Storfors kommun"]
+    assert _found(linker, "Bland kommunerna Ale och Tierp finns vilja.") == ["Ale kommun", "Tierps kommun"]
+    assert _found(linker, "Fråga länsstyrelserna i Kalmar, Skåne och Örebro län.") == [
+        "Länsstyrelsen i Kalmar län",
+        "Länsstyrelsen Skåne",
+        "Länsstyrelsen i Örebro län",
+    ]
+    assert _found(linker, "Hos Anna och Erik kommuner ingen.") == ["kommuner"]
 
 
 def test_kommunen_is_the_last_named_in_its_paragraph_else_all(linker: Linker) -> None:
