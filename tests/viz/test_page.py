@@ -123,8 +123,7 @@ def test_the_page_is_the_same_bytes_under_any_hash_seed() -> None:
         "import hashlib\n"
         "from samrad.loaders.claim import Claim, ClaimKind\n"
         "from samrad.ontology.registry import Registry\n"
-        "from samrad.viz import page
-from samrad.viz.page import network_page\n"
+        "from samrad.viz.page import network_page\n"
         "names = ['Röda Korset', 'kommuner', 'regeringen', 'NOD', 'Delmos', 'Ä', 'Ö']\n"
         "claims = [Claim('d', i, i + 1, 'q', ClaimKind.REQUEST, (a,), (b,), topics=('x', 'y'))\n"
         "          for i, a in enumerate(names) for b in names[i // 2:]]\n"
