@@ -33,8 +33,8 @@ def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
         begin, end = _trim(unit, 0, _stop(low, 0))
         return (begin, end) if end - begin > 12 else _trim(unit, 0, len(low))
     begin = chosen.end
-    subject = subject_of(unit, chosen.start, chosen.end) if chosen.rule.subject else None
-    if subject is not None and subject.start >= chosen.end:
+    subject = subject_of(unit, chosen.start, chosen.verb_end) if chosen.rule.subject else None
+    if subject is not None and subject.end > chosen.end:
         begin = subject.end
     begin, end = _trim(unit, begin, _stop(low, begin))
     if len(low[begin:end].split()) >= _SHORTEST:

@@ -17,10 +17,11 @@ from ..claim import Claim, ClaimKind, number_claims
 from ..document import Document, Span
 from ..linking import Linker, Mention
 from ..outline import consultation, lead, question, section
+from .addressees import addressee as addressee_of
 from .content import content
 from .decide import Decision, decide
 from .fields import details
-from .floor import Floor
+from .floor import Floor, present_at
 from .frame import Frame, frame_of
 from .hits import Hit, hits
 from .parties import Parties, Scene, Side
@@ -81,7 +82,8 @@ class Extractor:
         """Return the reading of a document, sentence by sentence; for the extractor itself and for training."""
         name = document.info.author
         author = self.linker.resolve(name).label if name else None
-        frame = frame_of(document, author, mentions)
+        present = [actor.sector for actor in present_at(document, self.linker)]
+        frame = frame_of(document, author, mentions, present)
         return Reading(document, frame, Floor(document, frame, self.linker, mentions), mentions, self.topics)
 
     def _provisional(self, claims: Sequence[Claim], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
@@ -144,7 +146,7 @@ class Reading:
         claimant = self.parties.claimant(unit, found, chosen, self.scene)
         addressee, holders = Side(), Side()
         if kind is ClaimKind.REQUEST:
-            addressee = self.parties.addressee(unit, chosen, claimant, self.scene)
+            addressee = addressee_of(unit, chosen, claimant, self.parties, self.scene, self.frame)
         elif kind is ClaimKind.OFFER:
             claimant, addressee = self.parties.offer(unit, chosen, claimant, self.scene)
         else:

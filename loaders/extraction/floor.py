@@ -26,6 +26,7 @@ _SAYS = re.compile(
     rf"\b(?:{'|'.join(context_words('speech'))}),? (?P<who>(?:[^.?!\n:]|\.(?=\w)){{2,200}})", re.MULTILINE
 )
 _NAME = re.compile(_PERSON)
+_OFFICE = r"(?:\w+(?:- och (?:biträdande )?\w+)?[mM]inister(?:n|ns)?|[sS]tatsråd(?:et)?|[sS]tatssekreterare)"
 _BEFORE_SAYS = re.compile(rf"(?P<who>{_PERSON}(?:, [^.,\n]{{3,80}},)?) (?:{'|'.join(context_words('speech'))})\b")
 
 #: How many blocks of direct speech may follow each other before the one that names the speaker.
@@ -54,8 +55,9 @@ class Floor:
         self._frame = frame
         self._linker = linker
         self._mentions = mentions
-        self._present = _present(document, linker)
+        self._present = present_at(document, linker)
         self._names: dict[str, Actor] = {}
+        self._officers: set[str] | None = None
         self._speech = self._speeches() if frame.genre not in ("minutes", "interpellation") else {}
         self._consultation = self._consultation_sections()
 
@@ -99,12 +101,19 @@ class Floor:
             actor = self._names[name] = self._linker.resolve(name, self._present)
         return Voice((actor.label,), "turn", self._document.blocks[block.turn].speaker)
 
-    def _introduced_by_participants(self, block: Block) -> bool:
+    def introduction(self, block: Block) -> Span | None:
+        """Return the sentence that introduces the list the block stands in, also from above the headings between."""
+        if block.kind is not BlockKind.BULLET:
+            return None
         at: Block | None = block
         intro = block.intro
         while intro is None and at is not None and at.heading is not None:
             intro = self._open_introduction(at.heading)
             at = self._document.blocks[at.heading] if intro is None else None
+        return intro
+
+    def _introduced_by_participants(self, block: Block) -> bool:
+        intro = self.introduction(block)
         if intro is None:
             return False
         text = intro.of(self._document.text).lower()
@@ -180,22 +189,36 @@ class Floor:
         who = Span(found.start("who"), found.end("who"))
         return self._who(who, last)
 
+    def _in_office(self, name: str) -> bool:
+        """Say whether the document elsewhere gives the person's office in the government."""
+        if self._officers is None:
+            found = re.finditer(
+                rf"\b{_OFFICE} (?P<name>{_PERSON})|(?P<after>{_PERSON}), {_OFFICE}\b", self._document.text
+            )
+            self._officers = {m["name"] or m["after"] for m in found}
+        return any(name == known or known.endswith(" " + name) or name.endswith(known) for known in self._officers)
+
+    def person(self, name: str) -> str:
+        """Return the label for a person who is named without office: the government, or the name itself."""
+        return "regeringen" if self._in_office(name) else name
+
     def _who(self, span: Span, last: Voice | None) -> Voice | None:
         """Read an actor off the words after a verb of saying: an office, an organisation, else the person's name."""
         said = span.of(self._document.text)
         if re.match(r"(?:han|hon|de)\b", said):
             return last
-        if last_name_in_office(said[:90]):
+        name = _NAME.search(said)
+        if last_name_in_office(said[:90]) or (name and self._in_office(name.group())):
             return Voice(("regeringen",), "sentence", span)
         inside = [m for m in self._mentions if span.start <= m.start < span.end]
         if inside:
             return Voice((inside[0].actor.label,), "sentence", Span(inside[0].start, inside[0].end))
-        name = _NAME.search(said)
         if name is None:
             return None
         return Voice((name.group(),), "sentence", Span(span.start + name.start(), span.start + name.end()))
 
 
-def _present(document: Document, linker: Linker) -> list[Actor]:
+def present_at(document: Document, linker: Linker) -> list[Actor]:
+    """Return the organisations of the attendance lists."""
     rows = {a.organisation.of(document.text) for a in document.attendance}
     return [linker.resolve(row) for row in sorted(rows) if row.strip()]

@@ -29,6 +29,9 @@ _TITLE = re.compile(r"^.*(?:minister(?:n)?|statsråd(?:et)?)\s+", re.IGNORECASE)
 #: How much of a text is read to see what kind it is: title, letterhead and the first paragraphs.
 _OPENING = 1500
 
+#: How much is read to see who met.
+_MEETING = 6000
+
 
 @dataclass(frozen=True, slots=True)
 class Interpellation:
@@ -54,9 +57,10 @@ class Frame:
     leads: Mapping[int, str] = field(default_factory=dict)
 
 
-def frame_of(document: Document, author: str | None, mentions: Sequence[Mention]) -> Frame:
+def frame_of(document: Document, author: str | None, mentions: Sequence[Mention], present: Sequence[str] = ()) -> Frame:
     """Read the frame of a document.
 
+    :param present: sectors of the organisations in the attendance lists
     :param author: preferred label of the author that ``corpus.toml`` names, if it names one
     """
     opening = fold(document.text[:_OPENING])
@@ -66,7 +70,7 @@ def frame_of(document: Document, author: str | None, mentions: Sequence[Mention]
         author = asked.asker
     elif author is None:
         author = _author(document, genre, mentions)
-    return Frame(genre, author, _participants(document), asked)
+    return Frame(genre, author, _participants(document, mentions, present), asked)
 
 
 def _author(document: Document, genre: str, mentions: Sequence[Mention]) -> str | None:
@@ -95,10 +99,8 @@ def _genre(document: Document, opening: str, asked: Interpellation | None) -> st
     if asked is not None:
         return "interpellation"
     given = document.info.kind
-    if given in ("article", "decision", "other"):
-        heads = opening[:700]
-        if any(word in heads for word in context_words("decision")):
-            return "decision"
+    if given in ("article", "decision", "other") and _is_decision(document):
+        return "decision"
     if given != "other":
         return given
     if any(block.kind in (BlockKind.TURN, BlockKind.ATTENDANCE) for block in document.blocks):
@@ -109,12 +111,27 @@ def _genre(document: Document, opening: str, asked: Interpellation | None) -> st
     return "article" if "regeringen" in opening else "other"
 
 
-def _participants(document: Document) -> str:
-    """Return the label for "the participants": civil society where the text names no other party to the meeting."""
-    text = document.text[: 4 * _OPENING].lower()
-    civil = sum(text.count(word) for word in context_words("civil"))
-    others = sum(text.count(word) for word in context_words("other_parties"))
-    return "civilsamhället" if civil > others else "deltagare"
+def _is_decision(document: Document) -> bool:
+    """Say whether the text gives an assignment: its title or its first sentence does."""
+    spoken = [b for b in document.blocks if b.sentences][:3]
+    heads = [fold(b.sentences[0].of(document.text)).lower() for b in spoken]
+    return any(re.match(rf"(?:{'|'.join(context_words('decision'))})", head) for head in heads)
+
+
+def _participants(document: Document, mentions: Sequence[Mention], present: Sequence[str]) -> str:
+    """Return the label for "the participants": civil society where no other party is said to have met.
+
+    :param present: sectors of the organisations in the attendance lists
+    """
+    others = sum(sector not in ("civil", "public") for sector in present)
+    if present:
+        return "civilsamhället" if sum(s == "civil" for s in present) > others else "deltagare"
+    text = document.text[:_MEETING].lower()
+    met = [s for s in re.split(r"(?<=[.!?\n])\s+", text) if any(word in s for word in context_words("meeting"))]
+    told = " ".join(met)
+    civil = sum(told.count(word) for word in context_words("civil"))
+    rest = sum(told.count(word) for word in context_words("other_parties"))
+    return "civilsamhället" if civil > rest else "deltagare"
 
 
 def last_name_in_office(text: str) -> bool:

@@ -29,6 +29,13 @@ class Hit:
     end: int
     match: re.Match[str] | None = None
 
+    @property
+    def verb_end(self) -> int:
+        """Return where the first word of the cue ends: a subject may stand in the cue ("ger vi … uppdrag")."""
+        if self.match is None:
+            return self.end
+        return self.start + len(self.match.group().split(" ", 1)[0])
+
 
 def hits(unit: Unit) -> list[Hit]:
     """Return all places where a rule speaks up in the sentence, in the order of the rules."""

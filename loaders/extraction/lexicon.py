@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,6 +98,38 @@ def _rule(entry: dict[str, Any], order: int) -> Rule:
         raise ConfigError("has unknown keys: " + ", ".join(sorted(unknown)), where=where)
     plain = {key: entry[key] for key in ("opens", "subject", "what", "force") if key in entry}
     return Rule(entry["name"], kinds, order, tuple(entry.get("triggers", ())), pattern, **plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """Hold one entry of ``adjustments.toml``: where it holds, and what it adds to the log-odds of which kinds."""
+
+    every: frozenset[str]
+    some: frozenset[str]
+    kinds: tuple[tuple[ClaimKind, float], ...]
+
+    def holds(self, signs: AbstractSet[str]) -> bool:
+        """Say whether the entry holds for a sentence with these signs."""
+        return self.every <= signs and (not self.some or not self.some.isdisjoint(signs))
+
+
+@cache
+def adjustments() -> tuple[Adjustment, ...]:
+    """Return the entries of ``adjustments.toml``.
+
+    :raises ConfigError: where an entry names a kind that is none, or no sign
+    """
+    entries = []
+    for place, entry in enumerate(_data("adjustments.toml")["adjust"], 1):
+        try:
+            kinds = tuple((ClaimKind(kind), float(number)) for kind, number in entry["kinds"].items())
+        except (KeyError, ValueError) as error:
+            raise ConfigError(f"cannot be read: {error}", where=f"adjustments.toml: entry {place}") from None
+        every, some = frozenset(entry.get("all", ())), frozenset(entry.get("any", ()))
+        if not every and not some:
+            raise ConfigError("names no sign", where=f"adjustments.toml: entry {place}")
+        entries.append(Adjustment(every, some, kinds))
+    return tuple(entries)
 
 
 @cache

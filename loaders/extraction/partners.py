@@ -139,7 +139,7 @@ def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fra
     by = _ORGANISED_BY.search(low)
     if by:
         return _join(unit, actors_in(unit, by.start("by"), by.end("by")))
-    subject = subject_of(unit, chosen.start, chosen.end)
+    subject = subject_of(unit, chosen.start, chosen.verb_end)
     if subject.kind in ("actor", "we", "definite"):
         side = _focal(unit, subject, parties, scene)
         if side is not None and side.labels:

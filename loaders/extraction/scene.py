@@ -14,12 +14,17 @@ from .hits import Hit
 from .lexicon import context_words
 from .parties import Parties, Scene
 from .subjects import opens_with_actor, subject_of
-from .unit import Unit
+from .unit import Named, Unit
 
 __all__ = ["Reader", "Surroundings"]
 
 #: Rules whose subject has said something: "De" and "Organisationen" in the next sentence point back to it.
 _SAYING = frozenset({"proposes", "calls-for", "raises", "thinks", "wishes", "wants", "urges"})
+
+#: Rules that tell something about the sentence that follows.
+_TELLING = frozenset(
+    {"gives-assignment", "received-assignment", "inquiry", "money", "shall", "should", "proposes", "raises"}
+)
 
 _MODAL = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver)\b")
 
@@ -54,6 +59,8 @@ class Reader:
             scene.labels_before = self._asked_by_introduction(unit.block)
             if unit.block.kind is not BlockKind.BULLET and scene.spoken_block != unit.block.index - 1:
                 scene.spoken = ()
+            if self._frame.genre != "decision" and scene.assigned_block != unit.block.index:
+                scene.assigned = ()
         self._assign(unit, found, scene)
 
     def leave(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
@@ -62,7 +69,7 @@ class Reader:
         for hit in found:
             if hit.rule.subject != "claimant":
                 continue
-            subject = subject_of(unit, hit.start, hit.end)
+            subject = subject_of(unit, hit.start, hit.verb_end)
             if subject.kind == "actor" and hit.rule.name in (
                 "proposes",
                 "calls-for",
@@ -78,6 +85,8 @@ class Reader:
             if subject.kind in ("they", "definite") and scene.spoken:
                 scene.spoken_block = unit.block.index
                 break
+        scene.before = tuple(sorted({f"prev:{hit.rule.name}" for hit in found if hit.rule.name in _TELLING}))
+        scene.before_block = unit.block.index
         opening = opens_with_actor(unit)
         if opening is not None and voice.attribution != "turn":
             scene.subject = (opening.label,)
@@ -91,6 +100,8 @@ class Reader:
             signs.append("list-asks")
         if scene.spoken and scene.spoken_block == unit.block.index:
             signs.append("reported")
+        if scene.before_block == unit.block.index:
+            signs.extend(scene.before)
         return Surroundings(voice, tuple(signs))
 
     def _surroundings(self, block: Block) -> tuple[str, ...]:
@@ -99,10 +110,11 @@ class Reader:
         if self._floor.is_point(block):
             signs.append("point")
         texts = {"heading": section(document, block).lower(), "question": (question(document, block) or "").lower()}
-        texts["intro"] = block.intro.of(document.text).lower() if block.intro else ""
+        introduction = self._floor.introduction(block)
+        texts["intro"] = introduction.of(document.text).lower() if introduction else ""
         for place, text in texts.items():
             last = text.rsplit("›", 1)[-1] if place == "heading" else text
-            for name in ("asking", "reporting", "mandate"):
+            for name in ("asking", "reporting", "mandate", "themes"):
                 if any(word in last for word in context_words(name)):
                     signs.append(f"{place}-{name}")
         if texts["question"]:
@@ -121,20 +133,28 @@ class Reader:
         return self._floor.names_in(block.intro)
 
     def _assign(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
-        """Follow who an assignment is given to."""
-        if self._frame.genre != "decision":
-            return
+        """Follow who an assignment is given to: through a decision, elsewhere to the end of the paragraph."""
+        decision = self._frame.genre == "decision"
         for hit in found:
             if hit.rule.name == "gives-assignment":
-                named = tuple(n for n in unit.within(hit.start, hit.end) if n.label != "regeringen")
-                if named:
-                    scene.assigned = tuple(dict.fromkeys(n.label for n in named))
+                self._set(scene, unit, tuple(n.label for n in unit.within(hit.start, hit.end)))
+            elif hit.rule.name == "received-assignment":
+                self._set(scene, unit, tuple(n.label for n in subject_of(unit, hit.start, hit.verb_end).named))
+            elif decision and hit.rule.name in ("shall", "should", "assignment-report"):
+                subject = subject_of(unit, hit.start, hit.verb_end)
+                bodies = tuple(n.label for n in subject.named if _is_body(n))
+                if subject.kind == "actor" and len(bodies) == len(subject.named):
+                    self._set(scene, unit, bodies)
                     return
-            if hit.rule.name in ("shall", "should", "assignment-report"):
-                subject = subject_of(unit, hit.start, hit.start + 3)
-                public = tuple(
-                    n.label for n in subject.named if n.actor.sector == "public" and n.actor.type != "Collective"
-                )
-                if subject.kind == "actor" and public and len(public) == len(subject.named):
-                    scene.assigned = tuple(dict.fromkeys(public))
-                    return
+
+    @staticmethod
+    def _set(scene: Scene, unit: Unit, labels: tuple[str, ...]) -> None:
+        assigned = tuple(dict.fromkeys(label for label in labels if label != "regeringen"))
+        if assigned:
+            scene.assigned = assigned
+            scene.assigned_block = unit.block.index
+
+
+def _is_body(named: Named) -> bool:
+    actor = named.actor
+    return actor.type != "Collective" and (actor.sector == "public" or actor.type == "AssociationOfMunicipalities")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from .frame import Frame, is_ministerial
 from .hits import Hit, first_word, has_finite, words
+from .infinitives import is_infinitive
+from .lexicon import ACTOR, GENITIVE
 from .scene import Surroundings
 from .subjects import Subject, clause_start, subject_of
 from .unit import Unit
@@ -39,12 +41,16 @@ _TENSE = (
 
 _SHORT, _LONG = 8, 30
 
+_CLOSING = " \"”“’'*_)"
+
 
 def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Frame) -> list[str]:
     """Return the signs of a sentence, sorted and each once."""
     signs: set[str] = set(around.signs)
     for hit in found:
         signs.update(_of_hit(unit, hit, around, frame))
+    names = sorted({hit.rule.name for hit in found})
+    signs.update(f"p:{a}&{b}" for i, a in enumerate(names) for b in names[i + 1 :])
     signs.update(name for name, pattern in _TENSE if pattern.search(unit.low))
     signs.update(_of_form(unit, frame))
     signs.update(f"w:{word}" for word in words(unit))
@@ -55,20 +61,60 @@ def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str
     name = hit.rule.name
     signs = {f"r:{name}", f"r:{name}+genre:{frame.genre}"}
     for sign in around.signs:
-        if sign in _PAIRED or sign.startswith("voice:"):
+        if sign in _PAIRED or sign.startswith(("voice:", "prev:")):
             signs.add(f"r:{name}+{sign}")
     if hit.match is not None:
         signs.add(f"c:{name}:{_cue(unit, hit)}")
-        before = unit.low[clause_start(unit.low, hit.start) - 5 : hit.start]
-        if "som " in before[:5]:
-            signs.add(f"r:{name}+relative")
-        if hit.start < 3:
+        signs.update(f"r:{name}+{sign}" for sign in _clause(unit, hit))
+        signs.add(f"r:{name}+next:{_next(unit, hit)}")
+        if hit.start < _AT_ONCE:
             signs.add(f"r:{name}+first")
     if name in _WITH_SUBJECT:
-        subject = subject_of(unit, hit.start, hit.end)
+        subject = subject_of(unit, hit.start, hit.verb_end)
         kind = _subject_sign(subject, around, frame)
         signs.update({f"s:{kind}", f"r:{name}+s:{kind}", f"r:{name}+s:{kind}+genre:{frame.genre}"})
     return signs
+
+
+#: A cue that stands before this position opens the sentence.
+_AT_ONCE = 3
+
+_LAST_WORDS = re.compile(r"([^\W\d_]+)[ ,]*$")
+
+
+def _clause(unit: Unit, hit: Hit) -> set[str]:
+    """Return by which small word the cue's clause opens, and after "att" what governs it ("innebär att …")."""
+    begin = clause_start(unit.low, hit.start)
+    opener = _LAST_WORDS.search(unit.low[max(0, begin - 12) : begin])
+    if begin == 0 or opener is None:
+        return {"in:main"}
+    word = opener[1]
+    if word != "att":
+        return {f"in:{word}"}
+    governor = _LAST_WORDS.search(unit.low[max(0, begin - 40) : begin - 3].rstrip())
+    return {"in:att", f"att:{governor[1]}"} if governor else {"in:att"}
+
+
+_NEXT = re.compile(r"[ ]*([^\W\d_]+)")
+
+
+def _next(unit: Unit, hit: Hit) -> str:
+    """Return what kind of word follows the cue: an infinitive, a passive, "att", an actor, another word."""
+    following = unit.low[hit.end : hit.end + 40]
+    if following.lstrip()[:1] in (ACTOR, GENITIVE):
+        return "actor"
+    match = _NEXT.match(following)
+    if match is None:
+        return "end"
+    word = match[1]
+    if word in _SMALL:
+        return word
+    if is_infinitive(word):
+        return "passive" if word.endswith("s") else "verb"
+    return "other"
+
+
+_SMALL = frozenset({"att", "inte", "av", "med", "för", "också", "även", "det", "i", "om", "till", "en", "ett", "den"})
 
 
 _PAIRED = frozenset(
@@ -108,9 +154,14 @@ def _of_form(unit: Unit, frame: Frame) -> set[str]:
         signs.update({"no-finite", f"no-finite+block:{unit.block.kind.value}"})
     if unit.first:
         signs.add("first-in-block")
+    last = unit.text.rstrip(_CLOSING)[-1:]
+    if last == ":":
+        signs.add("introduces")
+    elif last not in ".?!":
+        signs.update({"no-stop", f"no-stop+block:{unit.block.kind.value}+genre:{frame.genre}"})
     for named in unit.named:
         signs.add(f"a:{named.actor.sector}")
         signs.add(f"a:{named.actor.type}")
-    if unit.low[:1] in "\ue000" and unit.named:
+    if unit.low[:1] == ACTOR and unit.named:
         signs.add(f"opens-with:{unit.named[0].actor.sector}")
     return signs

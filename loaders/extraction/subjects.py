@@ -35,6 +35,9 @@ NONE = Subject("none")
 
 _PREPOSITION = re.compile(rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}} $")
 
+#: "Flera av organisationerna": the organisations all the same.
+_SOME_OF = re.compile(rf"\b{any_of('some_of')} av (?:de |den |dem )?$")
+
 _PRONOUNS = {"vi": "we", "jag": "we", "man": "one", "de": "they", "dom": "they", "hon": "person", "han": "person"}
 
 _DEFINITE = "|".join(sorted(context_map("definite"), key=len, reverse=True))
@@ -101,7 +104,6 @@ def _before(unit: Unit, low: str, start: int) -> Subject | None:
     if not match:
         return None
     begin, end = match.start() + origin, match.end() + origin
-    kind = match.lastgroup or ""
     if match["actors"] is not None:
         return _actors_before(unit, low, origin, match)
     if match["office"] is not None:
@@ -114,7 +116,6 @@ def _before(unit: Unit, low: str, start: int) -> Subject | None:
         return Subject("definite", word=match["definite"], start=begin, end=end)
     if match["relative"] is not None:
         return _relative(unit, low, begin)
-    del kind
     return Subject(_PRONOUNS.get(match["pronoun"], "it"), word=match["pronoun"], start=begin, end=end)
 
 
@@ -123,7 +124,8 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
     begin, end = match.start("actors") + origin, match.end("actors") + origin
     modifier = match["mod"] or ""
     before = low[:begin]
-    if preposition := _PREPOSITION.search(before):
+    preposition = _PREPOSITION.search(before)
+    if preposition and not _SOME_OF.search(before):
         head = re.search(expand(r"({AS}) (?:\w+ ){0,2}?$"), before[: preposition.start()])
         if head is None:
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -19,21 +18,25 @@ FILE = "weights.json"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Hold for each kind a bias, the weight of each sign and the probability from which the kind is taken.
+    """Hold for each kind a bias, the trust in the rules' own estimate, the weight of each sign and a threshold.
 
+    :param thresholds: the probability from which a kind is taken
     :param second: the probability from which a sentence carries a second kind
     """
 
     bias: dict[ClaimKind, float]
+    trust: dict[ClaimKind, float]
     weight: dict[ClaimKind, dict[str, float]]
     thresholds: dict[ClaimKind, float]
     second: float
 
-    def probability(self, kind: ClaimKind, signs: Iterable[str]) -> float:
-        """Return how probable it is that a sentence with these signs carries a claim of the kind."""
+    def odds(self, kind: ClaimKind, estimate: float, signs: Iterable[str]) -> float:
+        """Return the log-odds that a sentence with these signs carries a claim of the kind.
+
+        :param estimate: the log-odds by the rules' own estimate
+        """
         known = self.weight[kind]
-        total = self.bias[kind] + sum(known.get(sign, 0.0) for sign in signs)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return self.bias[kind] + self.trust[kind] * estimate + sum(known.get(sign, 0.0) for sign in signs)
 
     def threshold(self, kind: ClaimKind) -> float:
         """Return the probability from which the kind is taken."""
@@ -50,6 +53,7 @@ class Weights:
             kinds = {kind: data["kinds"][kind.value] for kind in ClaimKind}
             return cls(
                 {kind: float(part["bias"]) for kind, part in kinds.items()},
+                {kind: float(part["trust"]) for kind, part in kinds.items()},
                 {kind: {sign: float(w) for sign, w in part["weights"].items()} for kind, part in kinds.items()},
                 {kind: float(part["threshold"]) for kind, part in kinds.items()},
                 float(data["second"]),

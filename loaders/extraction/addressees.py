@@ -1,0 +1,144 @@
+"""Whom a request is put to: from the clause, a phrase with a preposition, the list's introduction; else nobody."""
+
+from __future__ import annotations
+
+import re
+
+from .floor import Voice
+from .frame import Frame
+from .hits import Hit
+from .infinitives import is_infinitive
+from .lexicon import any_of, expand
+from .parties import NOBODY, Parties, Scene, Side, side_of
+from .subjects import Subject, actors_in, subject_after, subject_of
+from .unit import Unit
+
+__all__ = ["addressee"]
+
+_PARTNERS = re.compile(
+    expand(
+        rf"\b{any_of('togetherness')}(?: [^.;:]{{0,60}}?)?? (?:med|mellan)"
+        rf"(?: {any_of('before_partner')})*(?: (?!att\b|som\b|för\b|om\b)[a-zåäö-]+){{0,3}}? (?P<with>{{AS}})"
+        r"(?P<more>(?:,? (?:och|samt|eller|inklusive|liksom) (?:med |mellan )?(?:\w+ ){0,3}?{AS})*)"
+    )
+)
+_AGENT = re.compile(expand(r"\b\w+s av(?: \w+){0,2}? (?P<by>{AS})"))
+_FROM = re.compile(expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla))* (?P<from>{AS})"))
+_ACCESS = re.compile(expand(r"\b(?:tillgång till|ta del av|insyn i hur)(?: \w+){0,1}? (?P<of>{A}|{G})"))
+_OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
+_ATT = re.compile(r"\batt\b")
+_INFINITIVE = re.compile(rf"^(?: {any_of('before_infinitive')})* (?P<verb>[a-zåäö-]+)")
+_PASSIVE = re.compile(
+    rf"^(?: {any_of('before_infinitive')}| \w+t)* (?!{any_of('deponents')}\b)"
+    r"[a-zåäö]{2,}(?:as|es|ras|rs|ds|ts|ns|ls|gs|ps|ks)\b"
+)
+_INQUIRY = re.compile(r"\b(?:särskild )?utredare")
+
+#: How far behind a cue of need "att" may stand and still open what is needed.
+_ATT_NEAR = 60
+
+
+def addressee(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
+    """Return who is asked."""
+    if chosen.rule.name == "question-to-recipient" and frame.interpellation is not None:
+        return Side((frame.interpellation.recipient,), "author")
+    if chosen.rule.name == "gives-assignment":
+        return _assigned_by(unit, chosen)
+    here = _by_subject(unit, chosen, claimant, parties, scene, frame)
+    if here is not None:
+        return here
+    if scene.labels_before:
+        return Side(scene.labels_before, "introduction", unit.block.intro)
+    return _after_att(unit, chosen, claimant, parties, scene) or _by_phrase(unit, chosen, claimant) or NOBODY
+
+
+def _assigned_by(unit: Unit, chosen: Hit) -> Side:
+    """Return the body that an assignment is given to."""
+    assert chosen.match is not None
+    group = "to" if chosen.match["to"] is not None else "to2"
+    named = unit.within(chosen.match.start(group), chosen.match.end(group))
+    givers = subject_of(unit, chosen.start, chosen.verb_end).named
+    names = tuple(n for n in named if n not in givers and n.label != "regeringen")
+    if names:
+        return side_of(unit, names, "sentence")
+    inquiry = _INQUIRY.search(unit.low)
+    return Side((inquiry.group(),), "sentence", unit.source(*inquiry.span())) if inquiry else NOBODY
+
+
+def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side | None:
+    """Return the subject of a modal verb as the one who should act; None where the clause does not say."""
+    name = chosen.rule.name
+    ordered = frame.genre == "decision" or name in ("assignment-includes", "assignment-report")
+    if name == "assignment-includes":
+        return Side(scene.assigned, "context") if scene.assigned else None
+    if name == "received-assignment":
+        subject = subject_of(unit, chosen.start, chosen.verb_end)
+        return side_of(unit, subject.named, "sentence") if subject.named else None
+    if chosen.rule.subject != "addressee":
+        return Side(scene.assigned, "context") if frame.genre == "decision" and scene.assigned else None
+    subject = subject_of(unit, chosen.start, chosen.verb_end)
+    rest = unit.low[max(subject.end, chosen.end) :]
+    if name == "needs-to" and not _is_verb(rest):
+        return None
+    if ordered and scene.assigned and _stands_for_assigned(subject):
+        return Side(scene.assigned, "context")
+    if _PASSIVE.match(rest) and not ordered:
+        agent = _AGENT.search(unit.low, chosen.end)
+        return side_of(unit, actors_in(unit, *agent.span("by")), "sentence") if agent else NOBODY
+    voice = Voice(claimant.labels, claimant.attribution, claimant.where)
+    if subject.kind == "relative":
+        return None
+    return parties.of_subject(unit, subject, scene, voice)
+
+
+def _is_verb(rest: str) -> bool:
+    verb = _INFINITIVE.match(rest)
+    return bool(verb and is_infinitive(verb["verb"]))
+
+
+def _stands_for_assigned(subject: Subject) -> bool:
+    """Say whether a requirement names nobody who could act but the assigned body."""
+    if subject.kind in ("other", "none", "it", "relative", "definite", "they"):
+        return True
+    actors = [n.actor for n in subject.named]
+    return subject.kind == "actor" and all(a.sector == "population" or a.label == "myndigheter" for a in actors)
+
+
+def _after_att(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene) -> Side | None:
+    """Return the subject of the clause that "att" opens, where it acts ("det är viktigt att kommunerna …")."""
+    if chosen.rule.subject == "addressee":
+        return None
+    if unit.low[max(0, chosen.end - 3) : chosen.end] == "att":
+        begin = chosen.end
+    else:
+        att = _ATT.search(unit.low, chosen.end)
+        if not att or att.start() - chosen.end > _ATT_NEAR:
+            return None
+        begin = att.end()
+    subject = subject_after(unit, begin)
+    if subject is None or subject.kind not in ("actor", "we"):
+        return None
+    if _PASSIVE.match(unit.low[subject.end : subject.end + 60]):
+        return None
+    return parties.of_subject(unit, subject, scene, Voice(claimant.labels, claimant.attribution, claimant.where))
+
+
+def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
+    """Return the actor behind "från", the partners of a wanted cooperation, the object of a verb of urging."""
+    low = unit.low
+    if chosen.rule.name == "urges":
+        match = _OBJECT.match(low[chosen.end :])
+        if match:
+            at = chosen.end
+            return side_of(unit, actors_in(unit, at + match.start("object"), at + match.end("object")), "sentence")
+    partners = _PARTNERS.search(low, chosen.start) or _PARTNERS.search(low)
+    if partners:
+        named = actors_in(unit, partners.start("with"), partners.end("more"))
+        if named:
+            return side_of(unit, tuple(n for n in named if n.label not in claimant.labels) or named, "sentence")
+    for pattern, group in ((_ACCESS, "of"), (_FROM, "from")):
+        found = pattern.search(low, chosen.start)
+        if found:
+            named = tuple(unit.within(*found.span(group)))
+            return side_of(unit, named, "sentence")
+    return None

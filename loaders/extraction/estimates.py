@@ -1,0 +1,27 @@
+"""How likely a sentence is a claim of each kind by the rules' own estimates, before any weights are trained."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+
+from ..claim import ClaimKind
+from .hits import Hit
+from .lexicon import adjustments
+
+__all__ = ["estimates"]
+
+
+def estimates(found: Iterable[Hit], signs: Collection[str]) -> dict[ClaimKind, float]:
+    """Return the log-odds of each kind that a cue speaks for: the best estimate of its rules, adjusted by the signs."""
+    odds: dict[ClaimKind, float] = {}
+    for hit in found:
+        for kind, prior in hit.rule.kinds:
+            odds[kind] = max(odds.get(kind, -math.inf), math.log(prior / (1.0 - prior)))
+    seen = signs if isinstance(signs, frozenset | set) else frozenset(signs)
+    for adjustment in adjustments():
+        if adjustment.holds(seen):
+            for kind, number in adjustment.kinds:
+                if kind in odds:
+                    odds[kind] += number
+    return odds
