@@ -5,6 +5,7 @@ Usage: ``commands.py`` prints the page, ``commands.py --write`` writes it.
 
 from __future__ import annotations
 
+import importlib.util
 import inspect
 import sys
 from pathlib import Path
@@ -27,9 +28,11 @@ WIDTH = 100
 
 def page() -> str:
     """Return the page: the group's help, then each command's in the order of the table."""
-    root = click.Context(cli, info_name="samrad", terminal_width=WIDTH)
+    root = click.Context(cli, info_name="samrad", terminal_width=WIDTH, **cli.context_settings)
     parts = [HEADER, _block(cli, root)]
-    for name in COMMANDS:
+    for name, (module, _) in COMMANDS.items():
+        if importlib.util.find_spec(f"samrad.cli.{module}") is None:
+            continue  # listed, not written yet; a test fails for it and for this page once it is
         command = cli.get_command(root, name)
         assert command is not None, name
         context = click.Context(command, info_name=name, parent=root, terminal_width=WIDTH)

@@ -67,8 +67,7 @@ def test_every_decision_is_listed_in_the_index(root: Path, pages: dict[Path, str
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_for_itself_and_for_each_option(name: str) -> None:
-    if not landed(name):
-        pytest.skip(f"samrad {name} is not written yet")
+    assert landed(name), f"samrad {name} is listed and not written"
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
     assert command.get_short_help_str()
@@ -77,8 +76,6 @@ def test_every_command_has_help_for_itself_and_for_each_option(name: str) -> Non
 
 
 def test_the_page_of_commands_is_current(root: Path) -> None:
-    if not all(landed(name) for name in COMMANDS):
-        pytest.skip("not every command is written yet")
     page = runpy.run_path(str(root / ".ci" / "commands.py"))["page"]()
     written = (root / "docs" / "commands.md").read_text(encoding="utf-8")
     assert written == page, "docs/commands.md is stale: make docs"
