@@ -126,7 +126,7 @@ class Reading:
 
     def __iter__(self) -> Iterator[tuple[Unit, list[Hit]]]:
         for unit in units(self.document, self.mentions):
-            found = hits(unit)
+            found = hits(unit, self.frame.genre)
             self.reader.enter(unit, found, self.scene)
             yield unit, found
             self.reader.leave(unit, found, self.scene)

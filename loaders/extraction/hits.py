@@ -37,11 +37,16 @@ class Hit:
         return self.start + len(self.match.group().split(" ", 1)[0])
 
 
-def hits(unit: Unit) -> list[Hit]:
-    """Return all places where a rule speaks up in the sentence, in the order of the rules."""
+def hits(unit: Unit, genre: str = "other") -> list[Hit]:
+    """Return all places where a rule speaks up in the sentence, in the order of the rules.
+
+    :param genre: of the document; some rules hold in one genre alone
+    """
     low = unit.low
     found: list[Hit] = []
     for rule in rules():
+        if rule.genre and rule.genre != genre:
+            continue
         if rule.pattern is None:
             if _OPENINGS[rule.opens](unit):
                 found.append(Hit(rule, 0, 0))

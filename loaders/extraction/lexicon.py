@@ -75,6 +75,7 @@ class Rule:
     subject: str = ""
     what: str = "after"
     force: str = ""
+    genre: str = ""
 
 
 @cache
@@ -93,10 +94,10 @@ def _rule(entry: dict[str, Any], order: int) -> Rule:
         pattern = re.compile(expand(entry["pattern"])) if "pattern" in entry else None
     except (KeyError, ValueError, re.error) as error:
         raise ConfigError(f"cannot be read: {error}", where=where) from None
-    unknown = set(entry) - {"name", "kinds", "triggers", "pattern", "opens", "subject", "what", "force"}
+    unknown = set(entry) - {"name", "kinds", "triggers", "pattern", "opens", "subject", "what", "force", "genre"}
     if unknown:
         raise ConfigError("has unknown keys: " + ", ".join(sorted(unknown)), where=where)
-    plain = {key: entry[key] for key in ("opens", "subject", "what", "force") if key in entry}
+    plain = {key: entry[key] for key in ("opens", "subject", "what", "force", "genre") if key in entry}
     return Rule(entry["name"], kinds, order, tuple(entry.get("triggers", ())), pattern, **plain)
 
 
