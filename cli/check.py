@@ -30,8 +30,9 @@ def check(ctx: click.Context, store: str, format_: str, lang: str) -> None:
     emit(Rows(("check", "where", "what"), tuple((f.check, f.where, f.what) for f in faults)), format_, lang=lang)
     names = ", ".join(CHECKS)
     claims, documents = project.manifest["claims"], len(project.manifest["documents"])
+    held = f"{claims} {'claim' if claims == 1 else 'claims'} in {documents} {'document' if documents == 1 else 'documents'}"
     if faults:
         note(f"samrad: {len(faults)} {'fault' if len(faults) == 1 else 'faults'} (checked: {names})")
     else:
-        note(f"samrad: all holds: {claims} claims in {documents} documents (checked: {names})")
+        note(f"samrad: all holds: {held} (checked: {names})")
     ctx.exit(1 if faults else 0)

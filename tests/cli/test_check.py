@@ -61,7 +61,7 @@ def test_all_holds_after_a_build(store: Path) -> None:
     result = run("check", "--store", store)
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
-    assert "all holds: 1 claims in 1 documents" in result.stderr
+    assert "all holds: 1 claim in 1 document" in result.stderr
 
 
 def test_a_changed_text_is_found_by_its_hash_and_its_quotes(store: Path) -> None:

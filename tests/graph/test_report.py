@@ -66,6 +66,11 @@ def test_the_report_holds_every_document_and_reason() -> None:
     page = markdown(SUMMARY)
     assert "| a | 2020-10 | 1\N{NO-BREAK SPACE}200 | 3 | 0 | 0 | 0 | 0 |" in page
     assert "- tom.txt: the file is empty (leave it out)" in page
+    assert "innehåller fel: läs citatet" in page
+
+
+def test_hand_coded_claims_are_not_said_to_come_from_rules() -> None:
+    assert "regler" not in markdown(summarise([document("a", 10)], CLAIMS[:3]))
 
 
 def test_nothing_found_is_said_and_breaks_nothing() -> None:
