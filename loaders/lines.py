@@ -15,14 +15,14 @@ _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 #: A sign that opens an item of a list, with the space behind it. A dash without space is a minus or a hyphen.
 _BULLET = re.compile(r"(?:[-*•–—‣◦▪●○■□·+]|o(?=[ \t]+[A-ZÅÄÖ]))[ \t\u00a0\u2002-\u200a\u202f]+(?=\S)")
 
-#: "1. ", "2) ", "a) ", "§ 4 ", "3.1 ": a counted item or a counted heading. A year or an amount is longer than two digits.
+#: "1. ", "2) ", "a) ", "§ 4 ", "3.1 ": a counted item or heading. A year or an amount is longer than two digits.
 _COUNTED = re.compile(
     r"(?:§[ \u00a0]?|\()?(\d{1,2}(?:\.\d{1,2}){0,3}|[a-h](?=\)))"
     r"(?:\.\)|[.)])?[ \t\u00a0]+(?=\S)"
 )
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_RULE = re.compile(r"[-*_=─—–.·]{3,}+[ \t]*+\Z|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+\Z")
+_RULE = re.compile(r"[-*_=─—–.·]{3,}+[ \t]*+\Z|\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|?)++\Z")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:sida|sid\.?|s\.)\s*)?\d{1,3}\s*(?:(?:av|\(|/)\s*\d{1,3}\s*\)?)?\Z|[-–]\s*\d{1,3}\s*[-–]\Z", re.IGNORECASE
 )

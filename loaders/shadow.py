@@ -88,6 +88,8 @@ def fold(text: str) -> str:
     >>> fold(" Röda\u00a0\n Korset ")
     'Röda Korset'
     """
+    if INVISIBLE.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())  # what the shadow would give, thirty times as fast
     return Shadow.of(text).text.strip()
 
 

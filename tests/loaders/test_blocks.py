@@ -338,3 +338,21 @@ def test_a_table_of_those_present() -> None:
     text = "## Deltagare\n\n| Namn | Organisation |\n|---|---|\n| Anna Ek | SIOS |\n\nVi möttes."
     _, attendance = parse_blocks(text)
     assert [(row.person.of(text), row.organisation.of(text)) for row in attendance] == [("Anna Ek", "SIOS")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-" * 300 + "x",
+        "| -- " * 60 + "x",
+        "*a" * 190 + "?",
+        "**" + "a " * 150,
+        "#" * 300,
+        "1." * 150 + "x",
+        "Aa, " * 90,
+    ],
+)
+def test_a_line_that_nearly_has_a_form_is_judged_at_once(line: str) -> None:
+    begun = time.process_time()
+    parse_blocks("\n".join(["Närvarande", *[line] * 20]))
+    assert time.process_time() - begun < 5

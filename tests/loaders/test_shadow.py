@@ -69,3 +69,8 @@ def test_places_never_go_back(text: str) -> None:
     shadow = Shadow.of(text)
     assert list(shadow.starts) == sorted(shadow.starts)
     assert all(0 <= start < end <= len(text) for start, end in zip(shadow.starts, shadow.ends, strict=True))
+
+
+@given(ODD)
+def test_fold_is_the_shadow_without_the_white_space_round_it(text: str) -> None:
+    assert fold(text) == Shadow.of(text).text.strip()
