@@ -29,10 +29,14 @@ def check(ctx: click.Context, store: str, format_: str, lang: str) -> None:
         faults = run(project, lang, tell)
     emit(Rows(("check", "where", "what"), tuple((f.check, f.where, f.what) for f in faults)), format_, lang=lang)
     names = ", ".join(CHECKS)
-    claims, documents = project.manifest["claims"], len(project.manifest["documents"])
-    held = f"{claims} {'claim' if claims == 1 else 'claims'} in {documents} {'document' if documents == 1 else 'documents'}"
+    claims = _counted(project.manifest["claims"], "claim")
+    documents = _counted(len(project.manifest["documents"]), "document")
     if faults:
-        note(f"samrad: {len(faults)} {'fault' if len(faults) == 1 else 'faults'} (checked: {names})")
+        note(f"samrad: {_counted(len(faults), 'fault')} (checked: {names})")
     else:
-        note(f"samrad: all holds: {held} (checked: {names})")
+        note(f"samrad: all holds: {claims} in {documents} (checked: {names})")
     ctx.exit(1 if faults else 0)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
