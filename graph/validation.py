@@ -175,6 +175,14 @@ _CHECKS = (
         "The same triple stands in two graphs: remove it from one or build again.",
     ),
     _Check(
+        "ConsultationClash",
+        """SELECT DISTINCT ?g ?focus ?value WHERE { VALUES ?property { samrad:dateText samrad:form }
+             GRAPH ?g { ?focus a samrad:Consultation ; ?property ?value }
+             GRAPH ?h { ?focus a samrad:Consultation ; ?property ?other } FILTER(?value != ?other) }""",
+        "Två dokument ger samma samråd olika datum eller form: rätta dem, eller ge samråden varsitt id i corpus.toml.",
+        "Two documents give one consultation two dates or forms: correct them, or give each its id in corpus.toml.",
+    ),
+    _Check(
         "BlankNode",
         """SELECT ?g ?focus WHERE { GRAPH ?g { ?s ?p ?o } FILTER(?g != ?ontology)
              FILTER(ISBLANK(?s) || ISBLANK(?o)) BIND(STR(?g) AS ?focus) }""",

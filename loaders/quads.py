@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
+from ..errors import ConfigError
 from ..ontology.actor import Actor
 from ..ontology.iris import Iris, slugify
 from ..ontology.registry import Registry
@@ -43,8 +44,10 @@ def document_quads(
     :param claims: the document's, numbered; actors that the registry lacks become provisional
     :param version: of the software, for the record of where the graph comes from
     :raises NotFoundError: where a field holds a word that its scheme does not have, or an unknown consultation
+    :raises ConfigError: where two of its consultations would have one IRI
     """
     claims, mentions = list(claims), list(mentions)
+    _check_names(document)
     writer = Writer(iris.document_graph(document.slug), iris, registry)
     people = Writer(iris.people_graph(document.slug), iris, registry)
     passages = _Passages(document)
@@ -132,6 +135,23 @@ def _write_document(writer: Writer, document: Document, version: str) -> None:
             writer.add(node, as_link, ox.NamedNode(address))
         elif address:
             writer.add(node, as_words, text(address))
+
+
+def _check_names(document: Document) -> None:
+    """Refuse two consultations that would become one.
+
+    :raises ConfigError: names both
+    """
+    taken: dict[str, str] = {}
+    for meeting in document.info.consultations:
+        slug = slugify(meeting.id)
+        if slug in taken:
+            raise ConfigError(
+                f"the consultations {taken[slug]!r} and {meeting.id!r} would both be consultation/{slug}",
+                where=document.file,
+                hint="give each its own id in corpus.toml",
+            )
+        taken[slug] = meeting.id
 
 
 def _write_consultation(writer: Writer, document: Document, meeting: Consultation) -> None:

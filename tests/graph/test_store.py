@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 
 import pyoxigraph as ox
 import pytest
@@ -143,6 +145,23 @@ def test_rdflib_users_get_a_dataset_over_the_same_store(sample):
     assert isinstance(dataset, rdflib.Dataset)
     answer = dataset.query("SELECT ?what WHERE { ?c a samrad:Offer ; samrad:what ?what }")
     assert [str(row.what) for row in answer] == ["Röda Korset kan bistå Delmos med analyser."]
+
+
+def test_the_dataset_over_a_store_on_disk_reads(sample, tmp_path):
+    made = Store.create(tmp_path / "store")
+    made.extend(sample.store)
+    made.flush()
+    del made
+    dataset = Store.open(tmp_path / "store").dataset()
+    assert len(list(dataset.query("SELECT ?c WHERE { ?c a samrad:RoleClaim }"))) == 1
+
+
+def test_neither_rdflib_nor_the_validator_is_loaded_before_somebody_asks_for_it():
+    code = (
+        "import sys, samrad.graph.export, samrad.graph.validation, samrad.loaders.quads;"
+        "print([name for name in ('rdflib', 'pyshacl', 'oxrdflib', 'networkx') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_the_trig_loads_in_rdflib_and_oxigraph_alike(sample):

@@ -252,6 +252,15 @@ def test_a_meeting_that_two_documents_report_is_described_in_both(sample):
     assert validate(sample.store, sample.iris) == []
 
 
+def test_two_meetings_of_one_name_are_found_by_their_dates(sample):
+    (meeting,) = sample.document.info.consultations
+    info = replace(sample.document.info, consultations=(replace(meeting, date="2021"),))
+    other = replace(sample.document, stem="Artikel", slug="artikel", file="artikel.txt", info=info)
+    sample.store.extend(document_quads(other, [], [], Registry.load(), sample.iris, "0.1.0"))
+    found = [v for v in validate_whole(sample.store, sample.iris) if v.shape == "ConsultationClash"]
+    assert {(v.graph, v.value) for v in found} == {("document/mote-2020", "2020-10-21"), ("document/artikel", "2021")}
+
+
 def members(node, triples) -> set:
     """Return the classes that a domain or range allows: itself, or those of the union."""
     if isinstance(node, ox.NamedNode):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from samrad.errors import NotFoundError
+from samrad.errors import ConfigError, NotFoundError
 from samrad.loaders.claim import Claim, ClaimKind, number_claims
 from samrad.loaders.document import Consultation, Document, DocumentInfo
 from samrad.loaders.mention import Mention
@@ -334,3 +334,8 @@ def test_names_of_assignments_do_not_depend_on_the_base():
     here = document_quads(made, [], [], REGISTRY, IRIS, "1")
     there = document_quads(made, [], [], REGISTRY, replace(IRIS, base="https://other.example/"), "1")
     assert {Iris.slug(IRIS, q.subject) for q in here} == {Iris.slug(IRIS, q.subject) for q in there}
+
+
+def test_two_consultations_never_become_one():
+    with pytest.raises(ConfigError, match=r"'Möte 1' and 'möte-1'"):
+        quads(document(consultations=(MEETING, replace(MEETING, id="möte-1"))))

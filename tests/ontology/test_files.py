@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.resources import files
 
 import pyoxigraph as ox
+import pytest
+import rdflib
 
-from samrad.ontology.files import ontology_quads, registry_quads, shapes_triples, superclasses
+from samrad.ontology.files import (
+    VOCABULARY_FILES,
+    ontology_quads,
+    registry_quads,
+    shapes_triples,
+    superclasses,
+    vocabulary_triples,
+)
 from samrad.ontology.iris import Iris
 from samrad.ontology.registry import Registry
+from samrad.ontology.schemes import Schemes
 from samrad.ontology.terms import NS, RDF, S
+from samrad.ontology.topics import Topics
 
 IRIS = Iris("https://example.org/data/")
 
@@ -52,6 +64,16 @@ def test_another_hash_seed_gives_the_same_quads_in_the_same_order():
         for seed in ("1", "2")
     }
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("name", [*VOCABULARY_FILES, "shapes.ttl"])
+def test_rdflib_reads_the_same_triples(name):
+    text = (files("samrad.ontology") / name).read_text(encoding="utf-8")
+    assert len(rdflib.Graph().parse(data=text, format="turtle")) == len(vocabulary_triples(name))
+
+
+def test_the_topics_of_the_scheme_are_those_that_the_words_find():
+    assert sorted(Topics.load().labels) == sorted(Schemes.load().values("topic"))
 
 
 def test_the_classes_above_a_class_are_known():
