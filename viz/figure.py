@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterable
 from xml.sax.saxutils import escape
 
-from ..graph.network.measures import without_addressee
 from ..graph.network.projection import Edge, Network
 from ..loaders.claim import Claim
+from .page_data import silent_shares
 from .style import FONT, INK, RELATIONS, SECTORS, Line, Spot, curves, line_width, relation, spots, tint
 from .texts import say, texts
 
@@ -60,9 +60,9 @@ def _note(claims: list[Claim], lang: str) -> str:
     """Return what must be said under the figure: how it was made, and what it cannot show."""
     words = texts(lang)
     made = words["figure_machine" if any(claim.rule for claim in claims) else "figure_hand"]
-    silent = without_addressee(claims)
-    gap = say(words["figure_silent"], part=silent.part, whole=silent.whole, percent=round(100 * silent.value))
-    return say(made, n=len({claim.doc for claim in claims})) + (f" {gap}" if silent.whole else "")
+    shares = silent_shares(claims, words)
+    gap = " " + say(words["figure_silent"], shares=shares) if shares else ""
+    return say(made, n=len({claim.doc for claim in claims})) + gap
 
 
 def _text(text: str) -> str:

@@ -13,7 +13,7 @@ from ..loaders.document import DocumentInfo
 from .style import RELATIONS, SECTORS, relation
 from .texts import say, texts
 
-__all__ = ["facts", "page_data"]
+__all__ = ["facts", "page_data", "silent_shares"]
 
 
 def page_data(
@@ -79,16 +79,30 @@ def facts(claims: Iterable[Claim], lang: str) -> str:
     return f"{words['subtitle']}: {', '.join(head)}" + (f" ({', '.join(kinds)})" if kinds else "")
 
 
+def silent_shares(claims: Iterable[Claim], words: Mapping[str, Any]) -> str:
+    """Return how many requests and offers name nobody they are addressed to; empty where there are neither."""
+    claims = list(claims)
+    parts = [
+        say(
+            words["share"],
+            part=share.part,
+            whole=share.whole,
+            kind=words["kind"][kind.value],
+            percent=round(100 * share.value),
+        )
+        for kind in (ClaimKind.REQUEST, ClaimKind.OFFER)
+        if (share := without_addressee(claims, kind)).whole
+    ]
+    return str(words["and"]).join(parts)
+
+
 def _notes(claims: list[Claim], words: Mapping[str, Any], *, shown: int, left_out: int) -> list[dict[str, Any]]:
     """Return what must be said beside the picture: its gaps and its errors."""
-    silent = without_addressee(claims, ClaimKind.REQUEST)
-    percent = round(100 * silent.value)
+    shares = silent_shares(claims, words)
     read = sum(bool(claim.rule) for claim in claims)
     origin = "about_machine" if read == len(claims) else "about_mixed" if read else "about_hand"
     notes = [
-        _note(words["about_silent"], part=silent.part, whole=silent.whole, percent=percent)
-        if silent.whole
-        else _note(words["nothing"]),
+        _note(words["about_silent"], shares=shares) if shares else _note(words["nothing"]),
         _note(words[origin], part=read, whole=len(claims)) | {"warn": read > 0},
         _note(words["about_absent"] + " " + words["about_uncoded"]),
     ]

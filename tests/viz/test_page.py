@@ -87,7 +87,7 @@ def test_without_requests_it_opens_on_what_there_is(claims: list[Claim], registr
 def test_the_notes_state_the_share_without_addressee_and_how_claims_were_made(
     html: str, claims: list[Claim], registry: Registry
 ) -> None:
-    assert "1 av 7 krav (14 %) säger inte vem de riktar sig till." in notes(html)
+    assert "1 av 7 krav (14 %) och 0 av 1 erbjudanden (0 %) säger inte vem de riktar sig till." in notes(html)
     assert "maskinellt utlästa" in notes(html)
     assert "2 dokument, 12 utsagor (7 krav, 1 erbjudanden, 2 samverkan, 1 finansiering, 1 roller)" in html
     coded = [Claim.from_record({**c.to_record(), "rule": ""}) for c in claims]
