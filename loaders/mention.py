@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -49,7 +50,11 @@ def _settle(cluster: list[Mention]) -> list[Mention]:
     if len(cluster) < 2:
         return cluster
     chosen: list[Mention] = []
+    starts: list[int] = []
     for mention in sorted(cluster, key=lambda m: (m.start - m.end, HOW.index(m.how), m.start, m.actor.slug)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in chosen):
-            chosen.append(mention)
-    return sorted(chosen, key=lambda m: m.start)
+        place = bisect_left(starts, mention.start)
+        free_before = place == 0 or chosen[place - 1].end <= mention.start
+        if free_before and (place == len(chosen) or mention.end <= starts[place]):
+            chosen.insert(place, mention)
+            starts.insert(place, mention.start)
+    return chosen
