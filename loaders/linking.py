@@ -98,7 +98,7 @@ class Linker:
         text = composed.text
         scope = scope.within(composed)
         steps = words_of(text)
-        named, open_hits = self._by_name(text, steps)
+        named, open_hits = self._by_name(text, steps, scope)
         named = longest([*named, *self._officers(text, steps), *self._shared.find(text, steps)])
         named = longest([*named, *self._patterns.find(text, steps, named)])
         short = _short_names(text, named)
@@ -109,12 +109,12 @@ class Linker:
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
         return tuple(Mention(s.start, s.end, s.of(source), m.actor, m.how) for m, s in spans)
 
-    def _by_name(self, text: str, steps: list[Step]) -> tuple[list[Mention], list[tuple[int, Hit]]]:
+    def _by_name(self, text: str, steps: list[Step], scope: Scope) -> tuple[list[Mention], list[tuple[int, Hit]]]:
         """Return what the names alone tell, and the hits of weak names with the number of their first word."""
         named: list[Mention] = []
         undecided: list[tuple[int, Hit]] = []
         place = 0
-        for hit in self._index.scan(text, steps):
+        for hit in self._index.scan(text, steps, scope.starts):
             while steps[place][0] < hit.start:
                 place += 1
             form = next((form for form in hit.forms if form.how != "weak"), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -126,21 +127,22 @@ class NameIndex:
         forms = node.forms if node else []
         return next((form for form in forms if form.how in ("label", "alias", "inflected")), None)
 
-    def scan(self, text: str, steps: list[Step]) -> Iterator[Hit]:
+    def scan(self, text: str, steps: list[Step], paragraphs: Sequence[int] = ()) -> Iterator[Hit]:
         """Yield the longest name at each place, in order; names that begin inside another are left out.
 
         :param steps: the words of the text, as :func:`words_of` gives them
+        :param paragraphs: where paragraphs begin, rising; no name goes on from one into the next
         """
         first = self._first
         done = 0
         for index, (start, _, word) in enumerate(steps):
             if word in first and start >= done:
-                hit = self._longest(text, steps, index)
+                hit = self._longest(text, steps, index, paragraphs)
                 if hit is not None:
                     yield hit
                     done = hit.end
 
-    def _longest(self, text: str, steps: list[Step], index: int) -> Hit | None:
+    def _longest(self, text: str, steps: list[Step], index: int, paragraphs: Sequence[int]) -> Hit | None:
         node = self._first[steps[index][2]]
         start = steps[index][0]
         best: Hit | None = None
@@ -159,9 +161,10 @@ class NameIndex:
             if following is None:
                 return best
             begin, end = steps[index - 1][1], steps[index][0]
-            if end - begin > _WIDEST_GAP:
+            gap = text[begin:end] if end - begin <= _WIDEST_GAP else None
+            if gap is None or ("\n" in gap and bisect_right(paragraphs, end) != bisect_right(paragraphs, begin)):
                 return best
-            gaps.append(text[begin:end])
+            gaps.append(gap)
             node = following
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ..ontology.actor import Actor
 from ..ontology.registry import provisional_actor
-from .inflection import basic_form
+from .inflection import basic_form, is_acronym
 from .linking_rules import Guess, PatternRules
 from .mention import Mention
 from .names import Step
@@ -49,6 +49,9 @@ _LOOSE = frozenset(
         "mot",
     ]
 )
+#: The first part of a compound with a hyphen: "AI-kommissionen".
+_PREFIX = re.compile(r"\b([A-ZÅÄÖ]\w*)-\Z")
+_LONGEST_PREFIX = 30
 #: How far in front of its last word a name can begin.
 _LONGEST_REACH = 90
 #: An attendance cell or speaker of more words than this is a remark, not a name.
@@ -80,8 +83,8 @@ class PatternFinder:
         self._compound = re.compile(rf"[A-ZÅÄÖ][\w-]{{2,}}?(?:{endings})s?")
         self._tailed = re.compile(rf"\b{_CAP}(?:[ -](?:(?:{within}) )?{_CAP}){{0,3}} (?:\w*?(?:{endings})|{alone})s?\Z")
         self._name = re.compile(rf" (?P<rest>{name})")
-        self._clause = re.compile(r" (?P<rest>(?:för|om|mot|kring) [^\n.,;:!?()]{1,200})")
-        self._title = re.compile(r" (?P<rest>[A-ZÅÄÖ][^\n.,;:!?()]{1,200})")
+        self._clause = re.compile(r" (?P<rest>(?:för|om|mot|kring) [^\n.,;:!?()–—]{1,200})")
+        self._title = re.compile(r" (?P<rest>[A-ZÅÄÖ][^\n.,;:!?()–—]{1,200})")
         self._introduced = re.compile(rf",? (?P<rest>{name})")
         self._office = re.compile(rf"(?:(?i:{titles})) (?:på|för|i|vid|hos|från) (?P<rest>{name})")
         # What one pass over the folded words looks for: the ends of names, and the words that names follow.
@@ -156,9 +159,12 @@ class PatternFinder:
                 yield match.start("rest"), match.end(), None
 
     def _ending(self, text: str, start: int, end: int, word: str, seen: frozenset[str]) -> Iterator[Place]:
-        written = text[start:end]
-        if self._compound.fullmatch(written) and self._is_name(written, word, begins_sentence(text, start), seen):
-            yield start, end, None
+        prefix = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
+        begin = prefix.start() if prefix else start
+        written = text[begin:end]
+        begins = begins_sentence(text, begin) and not (prefix and is_acronym(prefix[1]))
+        if self._compound.fullmatch(written) and self._is_name(written, written.casefold(), begins, seen):
+            yield begin, end, None
         match = self._tailed.search(text, max(0, start - _LONGEST_REACH), end)
         if match:
             first = match.group().split()[0]

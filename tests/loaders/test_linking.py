@@ -106,6 +106,13 @@ def test_a_name_may_be_broken_by_line_page_or_hyphen(linker: Linker) -> None:
     ]
 
 
+def test_a_name_goes_over_a_page_break_and_not_into_the_next_paragraph(linker: Linker) -> None:
+    cut = "Skåne växer, och i det läget är det viktigt att Delegationen\n\nmot segregation svarar.\n"
+    text = f"# Stöd från vår region\n\n{cut}"
+    document = parse_text(text)
+    assert [m.actor.label for m in linker.mentions(document)] == ["regioner", "Delmos"]
+
+
 def test_marks_that_do_not_print_shift_nothing(linker: Linker) -> None:
     plain = "Vi på Röda Korset och Länsstyrelsen i Örebro län."
     text = "\ufeff" + unicodedata.normalize("NFD", plain).replace("Korset", "Kor\u00adset")
@@ -252,6 +259,7 @@ def test_those_who_hold_office_count_as_the_body_they_act_for(linker: Linker) ->
         ("Det är Granbyföreningens lokal.", "Granbyföreningen", "CivilSocietyOrganization", "civil"),
         ("Bidraget gick till Stiftelsen Rum i Granby.", "Stiftelsen Rum i Granby", "CivilSocietyOrganization", "civil"),
         ("Svar kom från Granbyverket.", "Granbyverket", "Agency", "public"),
+        ("TV-kommissionen svarade inte.", "TV-kommissionen", "PublicBody", "public"),
         ("Vi hörde Myndigheten för goda grannar igår.", "Myndigheten för goda grannar", "Agency", "public"),
         ("Då svarade Granby Fastigheter AB att det går.", "Granby Fastigheter AB", "Company", "business"),
         ("Nu är Granby kommun med.", "Granby kommun", "Municipality", "public"),
