@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .attendance import attendance_row, inline_attendance
 from .document import Attendee, Block, BlockKind, Span
@@ -10,6 +11,7 @@ from .draft import Draft
 from .headings import mark_headings, set_levels
 from .pieces import Form, Piece, pieces
 from .sentences import split_sentences
+from .shadow import Shadow, is_plain
 from .speakers import Names
 from .structure import govern
 from .words import has_finite_verb, layout_words
@@ -42,6 +44,33 @@ def parse_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Attendee, ...]]:
     >>> [(b.kind.value, b.span.of(t)) for t in ["Samråd 1\n\nSIOS: Vi vill."] for b in parse_blocks(t)[0]]
     [('heading', 'Samråd 1'), ('turn', 'Vi vill.')]
     """
+    if is_plain(text):
+        return _parsed(text)
+    # Decomposed letters and soft hyphens hide words ("Fråga 1", "Närvarande") from every list: read what a reader sees
+    # and take the offsets back.
+    seen = Shadow.of(text, spaces=True)
+    blocks, attendance = _parsed(seen.text)
+    rows = (Attendee(_back(seen, row.person), _back(seen, row.organisation), row.block) for row in attendance)
+    return tuple(_block_back(seen, block) for block in blocks), tuple(rows)
+
+
+def _back(seen: Shadow, span: Span) -> Span:
+    return seen.source(span.start, span.end)
+
+
+def _block_back(seen: Shadow, block: Block) -> Block:
+    span = _back(seen, block.span)
+    return replace(
+        block,
+        start=span.start,
+        end=span.end,
+        intro=block.intro and _back(seen, block.intro),
+        speaker=block.speaker and _back(seen, block.speaker),
+        sentences=tuple(_back(seen, sentence) for sentence in block.sentences),
+    )
+
+
+def _parsed(text: str) -> tuple[tuple[Block, ...], tuple[Attendee, ...]]:
     found = _mended(text, pieces(text))
     drafts = [_draft(piece) for piece in found]
     _mark_turns(text, drafts)

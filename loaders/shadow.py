@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .document import Span
 
-__all__ = ["Shadow", "fold"]
+__all__ = ["INVISIBLE", "Shadow", "fold", "is_plain"]
 
 #: Characters that print nothing: soft hyphen, zero-width space and joiners, word joiner, byte-order mark,
 #: marks of direction.
@@ -45,8 +45,11 @@ class Shadow:
     origin: int = 0
 
     @classmethod
-    def of(cls, text: str, start: int = 0, end: int | None = None) -> Shadow:
-        """Return the shadow of ``text[start:end]``; the offsets it gives back count from the start of ``text``."""
+    def of(cls, text: str, start: int = 0, end: int | None = None, *, spaces: bool = False) -> Shadow:
+        """Return the shadow of ``text[start:end]``; the offsets it gives back count from the start of ``text``.
+
+        :param spaces: keep white space as it is, line ends too: for what reads the layout
+        """
         stop = len(text) if end is None else min(end, len(text))
         out: list[str] = []
         starts: list[int] = []
@@ -56,6 +59,11 @@ class Shadow:
         for position in range(start, stop):
             char = text[position]
             if char in INVISIBLE:
+                continue
+            if spaces and char.isspace():
+                _emit(cluster, first, last, out, starts, ends)
+                _emit(char, position, position + 1, out, starts, ends)
+                cluster = ""
                 continue
             if cluster and _joins(cluster, char):
                 # White space is folded as it comes, so that megabytes of it stay one character.
@@ -88,9 +96,14 @@ def fold(text: str) -> str:
     >>> fold(" Röda\u00a0\n Korset ")
     'Röda Korset'
     """
-    if INVISIBLE.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
+    if is_plain(text):
         return " ".join(text.split())  # what the shadow would give, thirty times as fast
     return Shadow.of(text).text.strip()
+
+
+def is_plain(text: str) -> bool:
+    """Say whether the text has no invisible characters and all its letters composed."""
+    return INVISIBLE.isdisjoint(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _joins(cluster: str, char: str) -> bool:
@@ -112,7 +125,8 @@ def _composes(before: str, char: str) -> bool:
 def _emit(cluster: str, first: int, last: int, out: list[str], starts: list[int], ends: list[int]) -> None:
     if not cluster:
         return
-    composed = unicodedata.normalize("NFC", cluster) if len(cluster) > 1 or cluster >= _FIRST_COMBINING else cluster
+    plain = len(cluster) == 1 and (cluster < _FIRST_COMBINING or cluster.isspace())
+    composed = cluster if plain else unicodedata.normalize("NFC", cluster)
     if composed == cluster and last - first == len(cluster):  # nothing changed: each character stands for itself
         out.extend(cluster)
         starts.extend(range(first, last))

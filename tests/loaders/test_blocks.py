@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from samrad.loaders.blocks import parse_blocks
 from samrad.loaders.document import Block, BlockKind
+from samrad.loaders.shadow import INVISIBLE, fold
 
 SHAPES = [
     "# Rubrik", "RUBRIK I VERSALER", "1. Numrerad rubrik", "- punkt", "  - underpunkt", "* punkt", "Närvarande",
@@ -51,7 +53,7 @@ def test_any_text_gives_blocks_in_order_apart_and_covered_by_sentences(text: str
             assert inside <= sentence.start < sentence.end <= block.end
             inside = sentence.end
         bare = set(range(block.start, block.end)) - {i for s in block.sentences for i in range(s.start, s.end)}
-        left = "".join(text[i] for i in sorted(bare) if not text[i].isspace())
+        left = "".join(text[i] for i in sorted(bare) if not text[i].isspace() and text[i] not in INVISIBLE)
         assert left.strip("()0123456789abcdefghABCDEFGH") == ""
         for other in (block.heading, block.parent, block.question, block.turn):
             assert other is None or 0 <= other <= index
@@ -356,3 +358,23 @@ def test_a_line_that_nearly_has_a_form_is_judged_at_once(line: str) -> None:
     begun = time.process_time()
     parse_blocks("\n".join(["Närvarande", *[line] * 20]))
     assert time.process_time() - begun < 5
+
+
+def test_decomposed_letters_soft_hyphens_and_line_ends_change_no_block() -> None:
+    text = (
+        "Närvarande\n\nÅsa\tÖberg\tRöda Korset\n\nFråga 1: Vad behövs på orten?\n\n"
+        "Förbundet: Vi vill nå t.ex. äldre. Är ni på?\n\n"
+        "Föreningarna behöver:\n\n- lokaler på kvällen"
+    )
+    plain, rows = parse_blocks(text)
+    odd = "\ufeff" + unicodedata.normalize("NFD", text).replace("kv", "k\u00adv").replace("\n", "\r\n")
+    found, odd_rows = parse_blocks(odd)
+    assert [(b.kind, b.turn, b.question, b.level) for b in found] == [
+        (b.kind, b.turn, b.question, b.level) for b in plain
+    ]
+    assert [fold(s.of(odd)) for b in found for s in b.sentences] == [
+        fold(s.of(text)) for b in plain for s in b.sentences
+    ]
+    assert [fold(b.intro.of(odd)) for b in found if b.intro] == ["Föreningarna behöver:"]
+    assert odd_rows[0].person.of(odd) == unicodedata.normalize("NFD", "Åsa\tÖberg")
+    assert len(rows) == 1
