@@ -46,7 +46,8 @@ _PATTERNS = {
 }
 #: "<http://" can only open an IRI: as "less than", a prefix and a division sign with no left side would follow.
 _SURE_IRI = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
-_SKIP = re.compile(r"(?:\s|#[^\n]*\n)*")
+#: White space and comments, where a carriage return ends a comment and where it does not.
+_SKIPS = (re.compile(r"(?:\s|#[^\n\r]*[\n\r])*"), re.compile(r"(?:\s|#[^\n]*\n)*"))
 
 
 def check_query(text: str) -> str:
@@ -67,10 +68,10 @@ def check_query(text: str) -> str:
     for reading in sorted(readings, key=lambda r: r != text):
         for token, kind, previous, start, end in _tokens(reading):
             if kind == "word":
-                _check_word(token, line_of(reading, start))
+                _check_word(token, reading, start)
                 form = form or (token.upper() if token.upper() in _FORMS else "")
             elif kind == "name":
-                _check_name(token, previous, reading, end, line_of(reading, start))
+                _check_name(token, previous, reading, start, end)
     if not form:
         raise QueryError("this is no query", hint="a query has one of " + ", ".join(_FORMS))
     return form
@@ -130,32 +131,35 @@ def _readings(text: str, place: int) -> list[tuple[str, int]]:
     return [("sign", place + 1)]
 
 
-def _check_word(word: str, where: str) -> None:
+def _check_word(word: str, text: str, start: int) -> None:
     upper = word.upper()
     if "SERVICE" in upper:
-        raise _refused("SERVICE", where)
+        raise _refused("SERVICE", text, start)
     if upper in ("FROM", "FROMNAMED"):
-        raise _refused("FROM", where)
+        raise _refused("FROM", text, start)
     if upper in _UPDATES:
-        raise _refused(upper, where)
+        raise _refused(upper, text, start)
 
 
-def _check_name(name: str, previous: str, text: str, end: int, where: str) -> None:
+def _check_name(name: str, previous: str, text: str, start: int, end: int) -> None:
     """Refuse a keyword that touches the name after it (``SERVICE:ep {``), which looks like a prefixed name."""
     prefix = name.partition(":")[0].upper()
     if previous == "PREFIX":
         return
-    called = text.startswith("{", _SKIP.match(text, end).end())  # type: ignore[union-attr]  # matches the empty string
-    if prefix.endswith(("SERVICE", "SERVICESILENT")) and called and previous != "GRAPH":
-        raise _refused("SERVICE", where)
-    declared = re.search(rf"PREFIX\s+{re.escape(prefix)}\s*:", text, re.IGNORECASE)
-    if prefix in ("FROM", "FROMNAMED") and not declared:
-        raise _refused("FROM", where)
+    if prefix.endswith(("SERVICE", "SERVICESILENT")) and previous != "GRAPH" and _opens_group(text, end):
+        raise _refused("SERVICE", text, start)
+    if prefix in ("FROM", "FROMNAMED") and not re.search(rf"PREFIX\s+{prefix}\s*:", text, re.IGNORECASE):
+        raise _refused("FROM", text, start)
 
 
-def _refused(word: str, where: str) -> QueryError:
+def _opens_group(text: str, end: int) -> bool:
+    """Tell whether the next thing after a place, white space and comments apart, is an opening brace."""
+    return any(text.startswith("{", match.end()) for skip in _SKIPS if (match := skip.match(text, end)))
+
+
+def _refused(word: str, text: str, start: int) -> QueryError:
     reason, hint = {
         "SERVICE": ("it would send a request to another address", "ask the other endpoint yourself and join the rows"),
         "FROM": ("it names data outside the store", "name a graph of the store with GRAPH <…> { … }"),
     }.get(word, ("the store is read-only here", "ask with " + ", ".join(_FORMS)))
-    return QueryError(f"{word} is refused: {reason}", where=where, hint=hint)
+    return QueryError(f"{word} is refused: {reason}", where=line_of(text, start), hint=hint)
