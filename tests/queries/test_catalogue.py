@@ -83,8 +83,8 @@ def test_a_question_names_its_graphs(query: Query, small_store: Store) -> None:
     }
     text = query.bound(values)
     assert [s for s in flat.query(text) if any(s[v] is not None for v in _columns(s, query))] == []
-    named = [str(s) for s in small_store.query(text, union=False)]  # type: ignore[union-attr]
-    union = [str(s) for s in small_store.query(text, union=True)]  # type: ignore[union-attr]
+    named = [str(s) for s in small_store.query(text, union=False)]
+    union = [str(s) for s in small_store.query(text, union=True)]
     assert sorted(named) == sorted(union)
 
 
