@@ -7,6 +7,7 @@ did not reach 3:1 against white. No colour stands alone: collectives have a shap
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -61,6 +62,9 @@ _CHARACTER = 0.56
 _LINE = 17
 
 _LINE_HEIGHT = 1.2
+
+#: Where a label may break: after a space, and after a hyphen that is not near a word's beginning ("E-hälsa").
+_BREAK = re.compile(r"(?<= )|(?<=\w\w\w-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _wrapped(label: str) -> str:
     ['Myndigheten för', 'ungdoms- och', 'civilsamhällesfrågor']
     """
     lines = [""]
-    for word in label.replace("-", "-\0").replace(" ", " \0").split("\0"):
+    for word in _BREAK.split(label):
         if lines[-1] and len(lines[-1]) + len(word.rstrip()) > _LINE:
             lines.append("")
         lines[-1] += word

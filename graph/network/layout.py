@@ -9,9 +9,10 @@ exact.
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["positions"]
 
@@ -36,6 +37,9 @@ _PUSHES = 400
 
 #: How far apart the spots are that are tried for a box, in pixels.
 _STEP = 14.0
+
+#: How many spots are tried for one box; they reach 1,900 px up and down, more than a picture that can be read.
+_SPOTS = 20_000
 
 #: Free space between two boxes, in the unit of the boxes (pixels).
 _GAP = 10.0
@@ -107,7 +111,7 @@ def _place_core(links: list[tuple[str, str]], boxes: Mapping[str, Box]) -> dict[
         points = _spread(_stress(part, own), boxes)
         _push_apart(points, boxes)
         middle, frame = _frame(points, boxes)
-        free = _free_spot((0.0, 0.0), frame, placed, boxes)
+        free = _corner(frame, placed, boxes) if placed else middle
         x, y = free[0] - middle[0], free[1] - middle[1]
         placed.update({node: (px + x, py + y) for node, (px, py) in points.items()})
     return placed
@@ -122,15 +126,40 @@ def _frame(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[Point
     return ((left + right) / 2, (top + bottom) / 2), (right - left, bottom - top)
 
 
-def _free_spot(wanted: Point, box: Box, placed: Mapping[str, Point], boxes: Mapping[str, Box]) -> Point:
-    """Return the spot nearest to the wanted one where a box meets no placed one.
+def _corner(box: Box, placed: Mapping[str, Point], boxes: Mapping[str, Box]) -> Point:
+    """Return the free spot for a box at which the whole picture stays smallest, and of equal ones the innermost."""
+    middle, (wide, high) = _frame(placed, boxes)
+    fits = max(wide / _ASPECT, high)
+    # Round the picture as it is there is always room, so nothing further out need be tried.
+    tried = (fits / 2 + max(box[0] / _ASPECT, box[1]) + 4 * _STEP) / _STEP
+    best, smallest = (middle[0], middle[1] + (high + box[1]) / 2 + _GAP), fits + box[1] + _GAP
+    for spot in itertools.islice(_spiral_round(middle), int(tried * tried)):
+        grown_x = max(wide, wide / 2 + abs(spot[0] - middle[0]) + box[0] / 2)
+        grown_y = max(high, high / 2 + abs(spot[1] - middle[1]) + box[1] / 2)
+        size = max(grown_x / _ASPECT, grown_y)
+        if size < smallest and _free(spot, box, placed, boxes):
+            best, smallest = spot, size
+            if size == fits:
+                break
+    return best
 
-    It tries the points of a spiral that is as wide as the picture is, so that what is added keeps its shape.
-    """
-    for index in range(20_000):
+
+def _free(spot: Point, box: Box, placed: Mapping[str, Point], boxes: Mapping[str, Box]) -> bool:
+    """Tell whether a box at a spot meets no placed one."""
+    return all(_overlap(spot, box, point, boxes[other]) is None for other, point in placed.items())
+
+
+def _spiral_round(middle: Point) -> Iterator[Point]:
+    """Yield spots further and further out, on a spiral that is as much wider than high as the picture is."""
+    for index in range(_SPOTS):
         dx, dy = _spiral(index)
-        spot = wanted[0] + dx * _STEP * _ASPECT, wanted[1] + dy * _STEP
-        if all(_overlap(spot, box, point, boxes[other]) is None for other, point in placed.items()):
+        yield middle[0] + dx * _STEP * _ASPECT, middle[1] + dy * _STEP
+
+
+def _free_spot(wanted: Point, box: Box, placed: Mapping[str, Point], boxes: Mapping[str, Box]) -> Point:
+    """Return the spot nearest to the wanted one where a box meets no placed one."""
+    for spot in _spiral_round(wanted):
+        if _free(spot, box, placed, boxes):
             return spot
     return wanted  # so large a picture is none any longer: let it overlap
 
