@@ -11,7 +11,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ..errors import IntegrityError, StoreError
-from ..loaders.claim import Claim, read_claims
+from ..loaders.claim import Claim, parse_claims
 from ..ontology.actor import Actor
 from ..ontology.iris import Iris
 from ..ontology.registry import Registry
@@ -46,15 +46,7 @@ class Texts(Mapping[str, str]):
 
     def __getitem__(self, slug: str) -> str:
         """Return the text."""
-        digest = self._digests[slug]
-        path = self._folder / f"{slug}.txt"
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise IntegrityError(f"the text cannot be read: {error.strerror}", where=str(path), hint=_AGAIN) from None
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise IntegrityError("the text was changed after the build", where=str(path), hint=_AGAIN)
-        return data.decode("utf-8")
+        return _read(self._folder / f"{slug}.txt", self._digests[slug]).decode("utf-8")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._digests)
@@ -83,8 +75,27 @@ class Project:
         return Registry.load().with_provisional(_provisional(self.store, self.iris))
 
     def claims(self) -> list[Claim]:
-        """Return the claims of all documents, by document slug and place."""
-        return read_claims(self.path / CLAIMS)
+        """Return the claims of all documents, by document slug and place.
+
+        :raises IntegrityError: where the file is missing or not the one that the build wrote
+        """
+        path = self.path / CLAIMS
+        data = _read(path, self.manifest["files"].get(CLAIMS, ""))
+        return parse_claims(data.decode("utf-8"), str(path))
+
+
+def _read(path: Path, digest: str) -> bytes:
+    """Return the bytes of a file of the result.
+
+    :raises IntegrityError: where it is missing, or was changed or built anew since the result was opened
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise IntegrityError(f"cannot be read: {error.strerror}", where=str(path), hint=_AGAIN) from None
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise IntegrityError("the file was changed after the build", where=str(path), hint=_AGAIN)
+    return data
 
 
 def open_project(path: str | Path = DEFAULT_OUT) -> Project:

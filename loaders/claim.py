@@ -16,7 +16,7 @@ from typing import Any
 
 from ..errors import ConfigError
 
-__all__ = ["Claim", "ClaimKind", "claim_id", "number_claims", "read_claims", "write_claims"]
+__all__ = ["Claim", "ClaimKind", "claim_id", "number_claims", "parse_claims", "read_claims", "write_claims"]
 
 
 class ClaimKind(StrEnum):
@@ -179,22 +179,34 @@ def read_claims(path: Path) -> list[Claim]:
 
     :raises ConfigError: names the file and the line that is not JSON or no claim record
     """
-    return list(_parsed(path))
-
-
-def _parsed(path: Path) -> Iterator[Claim]:
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        text = path.read_text(
+            encoding="utf-8-sig"
+        )  # editors on Windows put a byte-order mark before hand-coded records
     except FileNotFoundError:
         raise ConfigError("there is no such file", where=str(path)) from None
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", where=str(path)) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start}", where=str(path)) from None
+    return parse_claims(text, str(path))
+
+
+def parse_claims(text: str, name: str = "") -> list[Claim]:
+    """Read claim records from JSON Lines.
+
+    :param name: of the text, for messages
+    :raises ConfigError: names the line that is not JSON or no claim record
+    """
+    return list(_parsed(text, name))
+
+
+def _parsed(text: str, name: str) -> Iterator[Claim]:
+    lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        where = f"{path}:{number}"
+        where = f"{name}:{number}"
         try:
             record = json.loads(line)
         except json.JSONDecodeError as error:

@@ -190,7 +190,7 @@ def test_hand_coded_claims_are_resolved_and_numbered(folder: Path, tmp_path: Pat
     text = (folder / "möte-b.txt").read_text(encoding="utf-8")
     start = text.index("Testföreningen")
     record = coded(start=start, end=start + len(str(coded()["quote"])), id="0")
-    (tmp_path / "mina.jsonl").write_text(json.dumps(record) + "\n\n", encoding="utf-8")
+    (tmp_path / "mina.jsonl").write_text("\ufeff" + json.dumps(record) + "\r\n\r\n", encoding="utf-8", newline="")
     report = build([folder], tmp_path / "ut", claims=tmp_path / "mina.jsonl")
     (written,) = records(tmp_path / "ut")
     assert written["claimant"] == ["Påhittade sällskapet"]
@@ -291,6 +291,17 @@ def test_a_result_opens_without_its_store_and_a_changed_text_is_told(folder: Pat
         file.write("x")
     with pytest.raises(IntegrityError, match="changed after the build"):
         project.texts["mote-a"]
+
+
+def test_an_open_result_never_mixes_with_a_newer_one(folder: Path, built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "ut")
+    project = open_project(tmp_path / "ut")
+    quads = len(project.store)
+    build([folder / "möte-b.txt"], tmp_path / "ut")
+    assert len(project.store) == quads
+    with pytest.raises(IntegrityError, match="changed after the build"):
+        project.claims()
+    assert {claim.doc for claim in open_project(tmp_path / "ut").claims()} == {"möte-b"}
 
 
 BUILD = "import sys; from samrad.project import build; build(sys.argv[2:], sys.argv[1])"
