@@ -25,7 +25,9 @@ _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 _HEX = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _ESCAPE = re.compile(_HEX)
-_NAME_START = r"[^\W\d_]"
+#: Letters and what may stand between them, taken whole and never given back, so that the scan stays linear: a word, or
+#: a prefix where a colon follows.
+_RUN = r"[^\W\d_][\w.\-·]*+"
 _LOCAL_CHAR = r"[\w:\-·]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _PATTERNS = {
     "string": re.compile(
@@ -37,10 +39,8 @@ _PATTERNS = {
     "variable": re.compile(r"[?$]\w+"),
     "tag": re.compile(r"@[A-Za-z]+(?:--?[A-Za-z0-9]+)*"),
     "blank": re.compile(r"_:[\w](?:[\w.\-·]*[\w\-·])?"),
-    "name": re.compile(
-        rf"((?:{_NAME_START}(?:[\w.\-·]*[\w\-·])?)?):(?:(?:{_LOCAL_CHAR})(?:(?:{_LOCAL_CHAR}|\.)*(?:{_LOCAL_CHAR}))?)?"
-    ),
-    "word": re.compile(rf"{_NAME_START}\w*|_\w*"),
+    "name": re.compile(rf"({_RUN})?+:(?:(?:{_LOCAL_CHAR})(?:(?:{_LOCAL_CHAR}|\.)*(?:{_LOCAL_CHAR}))?)?"),
+    "word": re.compile(rf"{_RUN}|_\w*"),
     "number": re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"),
     "space": re.compile(r"[\s﻿]+"),
 }
@@ -131,14 +131,14 @@ def _readings(text: str, place: int) -> list[tuple[str, int]]:
     return [("sign", place + 1)]
 
 
-def _check_word(word: str, text: str, start: int) -> None:
-    upper = word.upper()
-    if "SERVICE" in upper:
-        raise _refused("SERVICE", text, start)
-    if upper in ("FROM", "FROMNAMED"):
-        raise _refused("FROM", text, start)
-    if upper in _UPDATES:
-        raise _refused(upper, text, start)
+def _check_word(run: str, text: str, start: int) -> None:
+    for word in re.split(r"[.\-·]", run.upper()):
+        if "SERVICE" in word:
+            raise _refused("SERVICE", text, start)
+        if word in ("FROM", "FROMNAMED"):
+            raise _refused("FROM", text, start)
+        if word in _UPDATES:
+            raise _refused(word, text, start)
 
 
 def _check_name(name: str, previous: str, text: str, start: int, end: int) -> None:
