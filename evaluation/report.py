@@ -14,18 +14,16 @@ __all__ = ["as_json", "errors", "table"]
 QUOTE_WIDTH = 110
 
 
-def _line(part: str, name: str, figure: Figure) -> str:
-    return (
-        f"{part:7} {name:12} P {figure.precision:.3f}  R {figure.recall:.3f}  F1 {figure.f1:.3f}"
-        f"   gold {figure.gold} system {figure.system}"
-    )
+def _line(part: str, name: str, figure: Figure, counts: bool = True) -> str:
+    line = f"{part:7} {name:12} P {figure.precision:.3f}  R {figure.recall:.3f}  F1 {figure.f1:.3f}"
+    return f"{line}   gold {figure.gold} system {figure.system}" if counts else line
 
 
 def table(scores: Scores) -> str:
     """Return the figures as lines of text: detect and tuple by kind, ask, slots."""
     lines = [_line("detect", name, figure) for name, figure in scores.detect.items()]
     lines += [_line("tuple", name, figure) for name, figure in scores.whole.items()]
-    lines.append(_line("ask", "request", scores.ask))
+    lines.append(_line("ask", "request", scores.ask, counts=False))
     lines.append("slots   " + "  ".join(f"{slot} {value:.3f}" for slot, value in scores.slots.items()))
     return "\n".join(lines) + "\n"
 
