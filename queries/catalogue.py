@@ -162,34 +162,27 @@ def parse_query(name: str, text: str) -> Query:
     :raises ConfigError: names ``<name>.rq`` and the line where the header says something it cannot, or where header
         and query do not fit together
     """
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {key: [] for key in _TEXTS}
     lists: dict[str, tuple[str, ...]] = {}
     parameters: list[Parameter] = []
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.startswith("#+"):
-            continue
-        where = f"{name}.rq:{number}"
-        match = _HEADER.fullmatch(line.rstrip())
-        if match is None:
-            raise ConfigError(f"not a header line: {line!r}", where=where, hint="#+ key: value")
-        key, rest, value = match.groups()
-        if key == "param":
-            parameters.append(_parameter(rest or "", value, where))
-        elif rest:
-            raise ConfigError(f"not a header line: {line!r}", where=where, hint="#+ key: value")
-        elif key in _TEXTS:
-            texts.setdefault(key, []).append(value)
-        elif key in _LISTS:
-            lists[key] = tuple(value.split())
-        else:
-            raise ConfigError(f"unknown key {key!r}", where=where, hint="keys: param " + " ".join(_TEXTS + _LISTS))
-    for key in _TEXTS:
-        if not " ".join(texts.get(key, [])).strip():
+        if line.startswith("#+"):
+            where = f"{name}.rq:{number}"
+            key, rest, value = _header_line(line.rstrip(), where)
+            if key == "param":
+                parameters.append(_parameter(rest, value, where))
+            elif key in _TEXTS:
+                texts[key].append(value)
+            else:
+                lists[key] = tuple(value.split())
+    said = {key: " ".join(values).strip() for key, values in texts.items()}
+    for key, value in said.items():
+        if not value:
             raise ConfigError(f"the header lacks {key}", where=f"{name}.rq:1")
     query = Query(
         name=name,
-        title={lang: " ".join(texts[f"title.{lang}"]) for lang in ("sv", "en")},
-        description={lang: " ".join(texts[f"description.{lang}"]) for lang in ("sv", "en")},
+        title={lang: said[f"title.{lang}"] for lang in ("sv", "en")},
+        description={lang: said[f"description.{lang}"] for lang in ("sv", "en")},
         parameters=tuple(parameters),
         text=text,
         columns=tuple(v for v in _projection(name, text) if not v.startswith("rank_")),
@@ -199,6 +192,16 @@ def parse_query(name: str, text: str) -> Query:
     )
     _check(query, lists)
     return query
+
+
+def _header_line(line: str, where: str) -> tuple[str, str, str]:
+    """Return key, what stands between key and colon, and value of a header line."""
+    match = _HEADER.fullmatch(line)
+    if match is None or (match[2] and match[1] != "param"):
+        raise ConfigError(f"not a header line: {line!r}", where=where, hint="#+ key: value")
+    if match[1] not in ("param", *_TEXTS, *_LISTS):
+        raise ConfigError(f"unknown key {match[1]!r}", where=where, hint="keys: param " + " ".join(_TEXTS + _LISTS))
+    return match[1], match[2] or "", match[3]
 
 
 def _parameter(declared: str, help_text: str, where: str) -> Parameter:
