@@ -58,6 +58,9 @@ Progress = Callable[[str, int, int], None]
 #: How many faults an error lists: what is wrong with a build is mostly one thing, many times over.
 _LISTED = 5
 
+#: Fields of a record that belong to some kinds of claim alone.
+_WORDS_OF_A_KIND = ("status", "force", "stance", "valence", "funding_status", "amount")
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -155,6 +158,8 @@ def assemble(
     infer(store, iris)
     _check(store, documents, iris, settings.lang, tell)
     written = tuple(read_back(store, iris))  # what the graph says, so that no file beside it can say anything else
+    if claims is not None:
+        _check_kept([claim for part in found.claims.values() for claim in part], written, claims)
     summary = summarise(documents, written, provisional, left_out, found.silent)
     return Assembled(documents, written, registry, store, iris, summary)
 
@@ -262,6 +267,23 @@ def _check(store: Store, documents: Sequence[Document], iris: Iris, lang: str, t
     if faults:
         more = f" and {len(faults) - _LISTED} more" if len(faults) > _LISTED else ""
         raise IntegrityError("; ".join(faults[:_LISTED]) + more, hint="nothing was written")
+
+
+def _check_kept(coded: Iterable[Claim], written: Iterable[Claim], path: Path) -> None:
+    """Refuse records whose words the graph would drop: a status of a request, an amount of a role.
+
+    :raises ConfigError: names the record and the field
+    """
+    kept = {(claim.doc, claim.id): claim for claim in written}
+    for claim in coded:
+        for name in _WORDS_OF_A_KIND:
+            if getattr(claim, name) and not getattr(kept[claim.doc, claim.id], name):
+                raise ConfigError(
+                    f"the {name.replace('_', ' ')} {getattr(claim, name)!r} of {claim.doc} {claim.start}-{claim.end} "
+                    f"is of no use: a claim of the kind {claim.kind.value} has none",
+                    where=str(path),
+                    hint="leave the field empty, or correct the kind",
+                )
 
 
 def _write(folder: Path, data: Assembled, settings: Settings, inputs: Sequence[Path], tell: Progress) -> None:

@@ -209,12 +209,17 @@ def test_hand_coded_claims_are_resolved_and_numbered(folder: Path, tmp_path: Pat
         ({"start": 0, "end": 9}, IntegrityError, "möte-b 0-9"),
         ({"start": 900, "end": 1900}, IntegrityError, "möte-b 900-1900"),
         ({"start": "0", "end": 9}, ConfigError, "start"),
+        ({"status": "ongoing"}, ConfigError, "status 'ongoing'"),
+        ({"force": "finns inte"}, NotFoundError, "finns inte"),
+        ({"claimant": []}, IntegrityError, "claimant"),
     ],
 )
 def test_wrong_records_are_named_and_nothing_is_written(
     folder: Path, tmp_path: Path, fields: dict[str, object], error: type[SamradError], message: str
 ) -> None:
-    (tmp_path / "mina.jsonl").write_text(json.dumps(coded(**fields)), encoding="utf-8")
+    start = (folder / "möte-b.txt").read_text(encoding="utf-8").index("Testföreningen")
+    record = coded(**{"start": start, "end": start + len(str(coded()["quote"])), **fields})
+    (tmp_path / "mina.jsonl").write_text(json.dumps(record), encoding="utf-8")
     with pytest.raises(error, match=message):
         build([folder], tmp_path / "ut", claims=tmp_path / "mina.jsonl")
     assert not (tmp_path / "ut").exists()
