@@ -1,4 +1,4 @@
-"""The system's side of an evaluation: the documents that a gold file speaks of, and what the extractor finds in them."""
+"""The system's side of an evaluation: the documents a gold file speaks of, and what the extractor finds in them."""
 
 from __future__ import annotations
 
