@@ -13,45 +13,109 @@ from .unit import Unit
 __all__ = ["content"]
 
 #: Where a clause of content ends before the sentence does.
-_STOP = re.compile(rf" [–—-] |;|, {any_of('content_enders')}\b|\. ")
+_STOP = re.compile(rf" [–—-] |;|, {any_of('content_enders')}\b|\. |, (?:vi|det|man|de) (?={any_of('content_verbs')}\b)")
 
 #: What may open the content and says nothing.
 _OPENING = re.compile(rf"^(?:[\s,:;–—-]+|{any_of('content_openers')}\b)+")
 
-#: Shorter content than this says too little; then the whole clause is given.
-_SHORTEST = 3
+#: After a noun of need the content is a noun phrase: it ends at the verb of the main clause.
+_AFTER_NOUN = re.compile(r" (?:kan|går|är|blir|har|kvarstår|lyftes|betonades|märks|syns|ökar|ökade)\b")
+
+#: The part of a question that comes before what is asked: "Vilka åtgärder avser ministern att vidta för att".
+_ASKED_BODY = r"(?:statsrådet|\S*minister\S*|regeringen)"
+_QUESTION = re.compile(
+    r"(?:^|.*[:.] )(?:och |om |på vilket sätt |hur |när |vad |vilka \S+(?: och \S+)? )*"
+    rf"{any_of('question_verbs')}\b.{{0,70}}?"
+    r"\b(?:vidta(?: \S+){0,4} för att"
+    r"|(?:att )?(?:verka|agera|göra|arbeta|medverka|ta initiativ)(?: \S+)? (?:för|till) att"
+    r"|initiativ (?:för|till) att|(?:beredd|villig|avsikt) att"
+    rf"|{_ASKED_BODY}(?: \S+){{0,3}} att|{_ASKED_BODY})\b"
+)
+_LEAD = re.compile(r"^.*: (?=\S)")
+
+#: Shorter content than this after a modal verb says too little; then the whole clause is given.
+_SHORTEST = 4
+
+#: Shorter than this many characters, a clause that was cut at a dash is given whole.
+_TOO_SHORT = 12
 
 _CLOSING = ' .,;:!?"”“*_)–-'
+_NOUNS = frozenset({"need-of", "importance-of"})
+_BEFORE = frozenset({"important", "is-lacking", "calls-for", "is-needed", "raises"})
 
 
 def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
     """Return the stretch of the sentence (in its shadow) that holds the content of the claim."""
     low = unit.low
-    if chosen.match is not None and "what" in chosen.match.re.groupindex and chosen.match["what"] is not None:
-        return _trim(unit, chosen.match.start("what"), chosen.match.end("what"))
+    if chosen.rule.name == "question-to-recipient":
+        return _question(unit)
     if chosen.rule.what == "clause" or chosen.rule.pattern is None:
         begin, end = _trim(unit, 0, _stop(low, 0))
-        return (begin, end) if end - begin > 12 else _trim(unit, 0, len(low))
+        return (begin, end) if end - begin > _TOO_SHORT else _trim(unit, 0, len(low))
+    if chosen.rule.name in _BEFORE:
+        before = _subject_clause(unit, chosen)
+        if before is not None:
+            return before
     begin = chosen.end
     subject = subject_of(unit, chosen.start, chosen.verb_end) if chosen.rule.subject else None
     if subject is not None and subject.end > chosen.end:
         begin = subject.end
-    begin, end = _trim(unit, begin, _stop(low, begin))
-    if len(low[begin:end].split()) >= _SHORTEST:
+    end = _stop(low, begin)
+    if chosen.rule.name in _NOUNS:
+        verb = _AFTER_NOUN.search(low, begin, end)
+        end = verb.start() if verb and verb.start() - begin > _TOO_SHORT else end
+    begin, end = _trim(unit, begin, end)
+    length = len(low[begin:end].split())
+    if chosen.rule.subject != "addressee" and length:
         return begin, end
-    # The verb closes the clause ("… behöver stärkas", "… är viktigt"): what is asked stands before it.
+    if length >= _SHORTEST or (length and subject is not None and subject.kind in ("actor", "we")):
+        return begin, end
+    # The verb closes the clause ("… behöver stärkas"): what is asked begins before it.
+    before = _trim(unit, _clause_before(low, chosen.start), chosen.start)
+    return (before[0], max(end, before[1])) if before[1] > before[0] else (begin, end)
+
+
+def _question(unit: Unit) -> tuple[int, int]:
+    low = unit.low
+    head = _QUESTION.match(low)
+    begin = head.end() if head and len(low) - head.end() > _TOO_SHORT else 0
+    lead = _LEAD.match(low)
+    return _trim(unit, max(begin, lead.end() if lead and not begin else begin), len(low))
+
+
+def _subject_clause(unit: Unit, chosen: Hit) -> tuple[int, int] | None:
+    """Return what stands before the cue where that is the subject: "Samverkan … är avgörande"."""
+    low = unit.low
+    cue = low[chosen.start : chosen.end]
+    name = chosen.rule.name
+    if name == "raises" and not (cue.split(" ", 1)[0].endswith("s") and low[chosen.end :].lstrip().startswith("som")):
+        return None
+    if name == "important" and not (cue.endswith("för") or not low[chosen.end :].strip(_CLOSING)):
+        return None
+    if name == "calls-for" and not cue.split(" ", 1)[0].endswith("s"):
+        return None
+    if cue.startswith("det ") or (name == "is-needed" and low[chosen.end :].strip(_CLOSING)):
+        return None
+    if name == "is-lacking" and cue.startswith(("avsakn", "brist")):
+        return None
     start = _clause_before(low, chosen.start)
-    before = _trim(unit, start, chosen.start)
-    if chosen.rule.subject == "addressee" and end > begin:
-        return before[0], end
-    return before if before[1] - before[0] > end - begin else (begin, end)
+    begin, end = _trim(unit, start, chosen.start)
+    words = low[begin:end].split()
+    while words and words[-1] in ("är", "har", "blir", "också", "även", "därför"):
+        end = begin + low[begin:end].rindex(words.pop())
+        begin, end = _trim(unit, begin, end)
+    if not words or words[-1] in ("det", "att", "därför") or words == ["det"]:
+        return None
+    return begin, end
 
 
 def _clause_before(low: str, at: int) -> int:
     begin = 0
-    for found in re.finditer(r"[;:] | [–—-] |, (?:men|och|utan|att) |\batt |\boch (?=det |de |den )", low[:at]):
+    for found in re.finditer(
+        r"[;:] | [–—-] |, (?:men|och|utan|så)? ?(?:att )?(?=\S+ )|\batt |\boch (?=det |de |den )", low[:at]
+    ):
         begin = found.end()
-    return begin if at - begin > 8 else 0
+    return begin if at - begin > _TOO_SHORT else 0
 
 
 def _stop(low: str, begin: int) -> int:

@@ -112,7 +112,7 @@ def _rank(unit: Unit, hit: Hit) -> int:
     if name in ("bare-phrase", "bare-noun", "proposal"):
         return 1
     if name == "bare-verb":
-        return 3
+        return 5
     return (5 if name in _MODALS or name in OUTER else 4) if _main_clause(unit, hit) else 1
 
 

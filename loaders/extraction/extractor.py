@@ -24,8 +24,8 @@ from .fields import details
 from .floor import Floor, present_at
 from .frame import Frame, frame_of
 from .hits import Hit, hits
+from .holders import participants
 from .parties import Parties, Scene, Side
-from .partners import participants
 from .scene import Reader
 from .unit import Unit, units
 

@@ -84,6 +84,22 @@ class Floor:
         inside = [m for m in self._mentions if span.start <= m.start < span.end]
         return tuple(dict.fromkeys(m.actor.label for m in inside))
 
+    def topic(self, block: Block) -> tuple[str, ...]:
+        """Return the actor that the introduction of a list, or a heading over it, names alone."""
+        if block.kind is not BlockKind.BULLET:
+            return ()
+        introduction = self.introduction(block)
+        spans = [introduction] if introduction else []
+        at = block.heading
+        while at is not None:
+            spans.append(self._document.blocks[at].span)
+            at = self._document.blocks[at].heading
+        for span in spans:
+            labels = tuple(label for label in self.names_in(span) if label != self._frame.author)
+            if len(labels) == 1:
+                return labels
+        return ()
+
     def is_point(self, block: Block) -> bool:
         """Say whether the block is an anonymous point noted from a consultation."""
         if block.index in self._consultation and block.turn is None:

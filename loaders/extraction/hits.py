@@ -50,8 +50,11 @@ def hits(unit: Unit, genre: str = "other") -> list[Hit]:
         if rule.pattern is None:
             if _OPENINGS[rule.opens](unit):
                 found.append(Hit(rule, 0, 0))
-        elif not rule.triggers or any(trigger in low for trigger in rule.triggers):
-            found.extend(Hit(rule, m.start(), m.end(), m) for m in rule.pattern.finditer(low))
+            continue
+        for trigger in rule.triggers:
+            if trigger in low:
+                found.extend([Hit(rule, m.start(), m.end(), m) for m in rule.pattern.finditer(low)])
+                break
     return found
 
 

@@ -37,6 +37,8 @@ class Scene:
     :param spoken: who made the last claim that named its claimant, for "De" and "Organisationen"
     :param labels_before: whom the list's introduction asks
     :param before: signs of the sentence before, and its block
+    :param agreed: the parties of the agreement that was told of last
+    :param invited: who was invited to the meeting that the text tells of
     :param assigned: the bodies that the assignment at hand is given to
     """
 
@@ -44,6 +46,8 @@ class Scene:
     spoken_block: int = -1
     assigned: tuple[str, ...] = ()
     assigned_block: int = -1
+    agreed: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     labels_before: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
@@ -162,6 +166,11 @@ class Parties:
         if voice.attribution in ("author", "none"):
             return self._floor.said_in_sentence(unit.span) or voice
         return voice
+
+    def about(self, unit: Unit) -> Side:
+        """Return whom the list or the section is about that the sentence stands in, the author left out."""
+        labels = self._floor.topic(unit.block)
+        return Side(labels, "heading") if labels else NOBODY
 
     def teller(self, unit: Unit, kind: ClaimKind) -> Side:
         """Return who tells of cooperation, money or a role: who has the floor; of a report's paragraphs, the author."""

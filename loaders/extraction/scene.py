@@ -26,6 +26,8 @@ _TELLING = frozenset(
     {"gives-assignment", "received-assignment", "inquiry", "money", "shall", "should", "proposes", "raises"}
 )
 
+_AGREED = re.compile(r"\böverenskommelse\w* (?:mellan|med)\b|\b(?:kommit|kom) överens\b")
+
 _MODAL = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver)\b")
 
 
@@ -56,6 +58,7 @@ class Reader:
         if unit.block.index != self._block:
             self._block = unit.block.index
             self._signs = self._surroundings(unit.block)
+            scene.subject = ()
             scene.labels_before = self._asked_by_introduction(unit.block)
             if unit.block.kind is not BlockKind.BULLET and scene.spoken_block != unit.block.index - 1:
                 scene.spoken = ()
@@ -87,9 +90,20 @@ class Reader:
                 break
         scene.before = tuple(sorted({f"prev:{hit.rule.name}" for hit in found if hit.rule.name in _TELLING}))
         scene.before_block = unit.block.index
+        self._remember_parties(unit, found, scene)
         opening = opens_with_actor(unit)
         if opening is not None and voice.attribution != "turn":
             scene.subject = (opening.label,)
+
+    def _remember_parties(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
+        """Keep who agreed and who was invited: later sentences speak of "överenskommelsen" and "mötet" alone."""
+        names = {hit.rule.name for hit in found}
+        labels = tuple(dict.fromkeys(n.label for n in unit.named))
+        if "agreement" in names and _AGREED.search(unit.low) and len(labels) > 1:
+            scene.agreed = labels
+        if "convenes" in names and ("bjöd" in unit.low or "bjud" in unit.low):
+            invited = tuple(label for label in labels if label != self._frame.author)
+            scene.invited = invited or scene.invited
 
     def surroundings(self, unit: Unit, scene: Scene) -> Surroundings:
         """Return what stands round a sentence."""

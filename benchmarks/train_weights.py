@@ -1,0 +1,211 @@
+"""Train the weights of the extractor on gold claims, and say by cross-validation whether they beat the rules alone.
+
+    python benchmarks/train_weights.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] [-o loaders/extraction/weights.json]
+
+Each GOLD has its spans beside it (``NAME.spans.json``), TEXTS is the folder of its documents. Needs scikit-learn, which
+nothing else here does. The model is one logistic regression a kind over the signs of a sentence, with the rules' own
+estimate as one more number that is hardly penalised: where the gold says nothing, the rules decide. Documents held out
+are held out whole; long ones are cut at fixed places into parts, so that one document does not make half of a fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from samrad.evaluation.scorer import read_gold, within
+from samrad.loaders.claim import Claim, ClaimKind
+from samrad.loaders.extraction import Extractor
+from samrad.loaders.extraction.estimates import estimates
+from samrad.loaders.extraction.signs import signs_of
+from samrad.loaders.folder import documents
+
+#: Inverse strength of the penalty; of 0.02 … 1 the best by cross-validation, flat between 0.05 and 0.2.
+STRENGTH = 0.1
+
+#: The rules' estimate enters multiplied by this, so that the penalty on its coefficient is small.
+SCALE = 2.0
+
+#: A sign must be seen in this many parts of documents: one that is rarer is a memory of a sentence.
+PARTS = 3
+
+#: Coefficients below this are left out of the file: they change no probability by more than one in a hundred.
+SMALLEST = 0.02
+
+#: A long document is cut into parts of this many characters.
+PART = 5500
+FOLDS = 12
+SEED = 1
+
+
+def rows_of(gold_path: Path, texts: Path, extractor: Extractor) -> list[dict[str, Any]]:
+    """Return the sentences that the gold covers with their signs, estimates and kinds."""
+    gold, spans = read_gold(gold_path)
+    gold = within(gold, spans, gold)
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in gold:
+        by_doc[claim.doc].append(claim)
+    covered = spans or {doc: [(0, 10**9)] for doc in by_doc}
+    found, errors = documents(sorted(texts.glob("*.txt")))
+    for error in errors:
+        raise error
+    rows = []
+    for document in found:
+        if document.stem not in covered:
+            continue
+        reading = extractor.reading(document, extractor.linker.mentions(document))
+        here = []
+        for unit, cues in reading:
+            if not any(lo <= unit.span.start < hi for lo, hi in covered[document.stem]):
+                continue
+            signs = signs_of(unit, cues, reading.reader.surroundings(unit, reading.scene), reading.frame)
+            odds = {kind.value: number for kind, number in estimates(cues, frozenset(signs)).items()}
+            part = f"{document.stem}#{unit.span.start // PART}"
+            row = {"part": part, "start": unit.span.start, "end": unit.span.end, "signs": signs, "odds": odds}
+            here.append({**row, "gold": []})
+        for claim in by_doc[document.stem]:
+            best = max(here, key=lambda r: dice(claim, r), default=None)
+            if best is not None and dice(claim, best) >= 0.5:
+                best["gold"].append(claim.kind.value)
+        rows += here
+    return rows
+
+
+def dice(claim: Claim, row: dict[str, Any]) -> float:
+    """Return the overlap of a gold quote and a sentence."""
+    common = min(claim.end, row["end"]) - max(claim.start, row["start"])
+    return 2 * common / (claim.end - claim.start + row["end"] - row["start"]) if common > 0 else 0.0
+
+
+def fit(rows: list[dict[str, Any]]) -> dict[str, tuple[float, float, dict[str, float]]]:
+    """Return for each kind bias, trust in the estimate, and the weight of each sign."""
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for sign in row["signs"]:
+            seen[sign].add(row["part"])
+    signs = sorted(sign for sign, parts in seen.items() if len(parts) >= PARTS)
+    place = {sign: i for i, sign in enumerate(signs, 1)}
+    models = {}
+    for kind in ClaimKind:
+        some = [row for row in rows if kind.value in row["odds"]]
+        data, columns, starts = [], [], [0]
+        for row in some:
+            cells = {0: SCALE * row["odds"][kind.value], **{place[s]: 1.0 for s in row["signs"] if s in place}}
+            columns += sorted(cells)
+            data += [cells[c] for c in sorted(cells)]
+            starts.append(len(columns))
+        matrix = csr_matrix((data, columns, starts), shape=(len(some), len(signs) + 1))
+        matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500, random_state=0)
+        model.fit(matrix, [kind.value in row["gold"] for row in some])
+        weights = dict(zip(signs, model.coef_[0][1:], strict=True))
+        models[kind.value] = (float(model.intercept_[0]), float(model.coef_[0][0]) * SCALE, weights)
+    return models
+
+
+def decide(rows: list[dict[str, Any]], models: Any) -> list[list[tuple[float, str]]]:
+    """Return for each sentence its kinds with their log-odds, the best first; without models by the estimates."""
+    decided = []
+    for row in rows:
+        ranked = []
+        for kind, odds in row["odds"].items():
+            if models is not None:
+                bias, trust, weights = models[kind]
+                odds = bias + trust * odds + sum(weights.get(sign, 0.0) for sign in row["signs"])
+            ranked.append((odds, kind))
+        decided.append(sorted(ranked, reverse=True))
+    return decided
+
+
+def figures(rows: list[dict[str, Any]], decided: Any, threshold: float, second: float) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of finding claims, one a kind and sentence."""
+    hits = system = 0
+    for row, ranked in zip(rows, decided, strict=True):
+        for place, (odds, kind) in enumerate(ranked):
+            if odds >= (threshold if place == 0 else second):
+                system += 1
+                hits += kind in row["gold"]
+    gold = sum(len(row["gold"]) for row in rows)
+    precision, recall = hits / max(system, 1), hits / max(gold, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def cross_validate(rows: list[dict[str, Any]]) -> Any:
+    """Return the decisions on each sentence by models that did not see its part of the document."""
+    parts = sorted({row["part"] for row in rows})
+    random.Random(SEED).shuffle(parts)
+    fold = {part: i % FOLDS for i, part in enumerate(parts)}
+    decided: list[Any] = [None] * len(rows)
+    for number in range(FOLDS):
+        inside = [i for i, row in enumerate(rows) if fold[row["part"]] == number]
+        models = fit([row for row in rows if fold[row["part"]] != number])
+        for i, ranked in zip(inside, decide([rows[i] for i in inside], models), strict=True):
+            decided[i] = ranked
+    return decided
+
+
+def say(what: str, triple: tuple[float, float, float]) -> None:
+    """Print one line of figures."""
+    sys.stdout.write("{:18} P {:.3f} R {:.3f} F1 {:.3f}\n".format(what, *triple))
+
+
+def main() -> None:
+    """Cross-validate, print the figures, train on all and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="+", type=Path, metavar="GOLD TEXTS")
+    parser.add_argument("-o", "--output", type=Path)
+    arguments = parser.parse_args()
+    extractor = Extractor()
+    sets = [rows_of(g, t, extractor) for g, t in zip(arguments.pairs[::2], arguments.pairs[1::2], strict=True)]
+    rows = [row for some in sets for row in some]
+    say("rules alone", figures(rows, decide(rows, None), 0.0, 1.4))
+    decided = cross_validate(rows)
+    for threshold in (-0.8, -0.6, -0.4, -0.2, 0.0):
+        say(f"held out, {threshold:+.1f}", figures(rows, decided, threshold, SECOND))
+    at = 0
+    for some in sets:
+        say(f"  {len(some)} sentences", figures(some, decided[at : at + len(some)], THRESHOLD, SECOND))
+        at += len(some)
+    if arguments.output:
+        arguments.output.write_text(as_json(fit(rows)), encoding="utf-8")
+
+
+#: Log-odds from which a kind is taken, and from which a sentence carries a second one: best by cross-validation.
+THRESHOLD, SECOND = -0.4, 1.0
+
+
+def probability(odds: float) -> float:
+    """Return the probability that log-odds stand for."""
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def as_json(models: Any) -> str:
+    """Return the weights as sorted JSON, a line a sign."""
+    kinds = {}
+    for kind, (bias, trust, weights) in sorted(models.items()):
+        kept = {sign: round(w, 2) for sign, w in sorted(weights.items()) if abs(w) >= SMALLEST}
+        kinds[kind] = {
+            "bias": round(bias, 3),
+            "threshold": round(probability(THRESHOLD), 3),
+            "trust": round(trust, 3),
+            "weights": kept,
+        }
+    return (
+        json.dumps(
+            {"kinds": kinds, "second": round(probability(SECOND), 3)}, ensure_ascii=False, indent=0, sort_keys=True
+        )
+        + "\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
