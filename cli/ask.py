@@ -142,13 +142,13 @@ def actor(
         return
     at = 0 if lang == "sv" else 1
     for part, rows in parts.items():
-        title = f"{_PARTS[part][at]} ({len(rows)})"
-        write(f"## {title}\n\n" if format_ == "md" else f"{title}\n")
         if rows.rows:
+            title = f"{_PARTS[part][at]} ({len(rows)})"
+            write(f"## {title}\n\n" if format_ == "md" else f"{title}\n")
             emit(rows.first(limit), format_, lang=lang, hidden=_HIDDEN | _unused(rows) | _alone(rows))
-        else:
-            write(("inget svar i materialet", "no answer in the material")[at] + "\n")
-        write("\n")
+            write("\n")
+    if silent := [_PARTS[part][at].lower() for part, rows in parts.items() if not rows.rows]:
+        write(f"{('Inget svar i materialet om', 'No answer in the material on')[at]}: {', '.join(silent)}.\n")
     from ..queries.summary import errors_expected
 
     note(errors_expected(lang))

@@ -69,13 +69,15 @@ def values_of(query: Query, given: Mapping[str, str | Sequence[str]]) -> dict[st
     """Return the values of a question's parameters, defaults filled in.
 
     :raises NotFoundError: for a parameter that the question does not have
-    :raises QueryError: for one that is required and not given
+    :raises QueryError: for one that is required and not given, or given as nothing
     """
     values = {p.name: [p.default] for p in query.parameters if p.default is not None}
     for name, value in given.items():
         query.parameter(name)
         values[name] = [value] if isinstance(value, str) else list(value)
-    values = {name: list(filter(None, value)) for name, value in values.items()}
+    for name, value in values.items():
+        if not all(part.strip() for part in value):  # an empty shell variable must not turn into "everything"
+            raise QueryError("the value is empty", where=f"parameter {name}", hint="leave it out to ask about all")
     missing = [p for p in query.parameters if p.required and not values.get(p.name)]
     if missing:
         needs = ", ".join(f"{p.name} ({p.type})" for p in missing)

@@ -26,8 +26,10 @@ _SAID = {
         "of the {n} claims in the same selection {m} ({share}) have no addressee in the text and cannot stand here",
     ),
     "errors": (
-        "Utsagorna är utlästa av regler och innehåller fel; hur många står i report.md och docs/. Läs citatet.",
-        "The claims are read by rules and contain errors; how many is told in report.md and docs/. Read the quote.",
+        "Utsagorna är utlästa av regler och innehåller fel: läs citatet. Hur många står i docs/; samrad evaluate mäter"
+        " dem.",
+        "The claims are read by rules and contain errors: read the quote. How many is told in docs/; samrad evaluate"
+        " measures them.",
     ),
     "nothing": ("inget svar i materialet", "no answer in the material"),
     "searched": ("sökt", "searched"),

@@ -294,7 +294,7 @@ def test_the_bound_text_is_what_is_shown(resolver: Resolver) -> None:
     assert 'VALUES ?given_text { "a\\"b" }' in text
 
 
-def test_a_value_left_empty_is_not_given_and_one_of_white_space_is_refused(answer: Answer) -> None:
-    assert len(answer("offers", text="")) == 1
-    with pytest.raises(QueryError, match="parameter text: there is no word"):
-        answer("offers", text="  ")
+@pytest.mark.parametrize("value", ["", "  ", "\n"])
+def test_an_empty_value_is_refused_and_does_not_mean_everything(answer: Answer, value: str) -> None:
+    with pytest.raises(QueryError, match="parameter to: the value is empty"):
+        answer("offers", to=value)
