@@ -40,7 +40,6 @@ from .loaders.document import Document
 from .loaders.extraction import Extractor
 from .loaders.folder import documents as read_documents
 from .loaders.folder import shipped_corpus
-from .loaders.linking import Linker
 from .loaders.mention import Mention
 from .loaders.quads import document_quads, provisional_actors, provisional_quads
 from .ontology.actor import Actor
@@ -224,7 +223,7 @@ def _coded(
 ) -> _Found:
     """Take the claims from a file of records, the mentions from the texts."""
     coded = coded_claims(path, documents, registry)
-    linker = Linker(registry.with_provisional(coded.provisional))
+    linker = _extractor().linker  # the same mentions as where the rules take the claims
     found = _Found({}, {}, list(coded.provisional), {})
     for number, document in enumerate(documents):
         tell(f"names in {document.stem}", number, len(documents))

@@ -178,6 +178,7 @@ def test_claims_go_round(folder: Path, built: Path, tmp_path: Path, files: Files
     build([folder], tmp_path / "två", claims=built / "claims.jsonl")
     one, two = files(built), files(tmp_path / "två")
     assert two["claims.jsonl"] == one["claims.jsonl"] != b""
+    assert two["samrad.nq"] == one["samrad.nq"]
 
 
 def coded(**fields: object) -> dict[str, object]:
