@@ -113,9 +113,9 @@ def text_of(cell: Cell) -> str:
 def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tuple[list[str], list[list[str]]]:
     """Return headings and rows as people read them.
 
-    Where rows rest on quotes, their place stands in one column: document, consultation, section, date, confidence and
-    the beginning of the claim's hash. The lead stands in brackets before a quote that says little alone. CSV and JSON
-    have all columns; there too are the addresses (``iri``).
+    Where rows rest on quotes, their place stands in one column: document, consultation, nearest heading, date,
+    confidence and the beginning of the claim's hash. The lead stands in brackets before a quote that says little alone.
+    CSV and JSON have all columns; there too are the addresses (``iri``).
     """
     evidence = "quote" in rows.columns and "document" in rows.columns
     drop = {"iri", *hidden} | ({"lead", *_SOURCE} if evidence else set())
@@ -141,8 +141,7 @@ def _says_little(quote: str, lead: str) -> bool:
 
 
 def _place(cells: dict[str, str], elsewhere: set[str]) -> str:
-    title = cells["document"] + " › "  # a document's first heading is often its title
-    cells = cells | {"section": cells.get("section", "").removeprefix(title)}
+    cells = cells | {"section": cells.get("section", "").rsplit(" › ", 1)[-1]}
     parts = [cells.get(c, "") for c in _SOURCE[:-1] if c not in elsewhere]
     parts.append(cells.get("claim", "").rsplit("/", 1)[-1][:_HASH])
     return ", ".join(part for part in parts if part)

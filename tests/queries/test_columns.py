@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from samrad.queries.columns import shown
+from samrad.queries.run import Rows
+
+Answer = Callable[..., Rows]
+
+
+def test_the_place_of_a_quote_is_one_column(answer: Answer) -> None:
+    headings, table = shown(answer("asks-of-actor", actor="kommuner"), "sv", hidden=frozenset({"force", "topic"}))
+    assert headings == ["avsändare", "ber", "om", "citat", "källa"]
+    assert table[0][-1] == "Möte om lokaler, Samråd om Möte om lokaler, Frågor, 2020-10-21, 0.9, 00000000"
+
+
+def test_a_quote_that_says_little_alone_has_its_lead_before_it() -> None:
+    columns = ("quote", "lead", "document")
+    whole = "Det här är en hel mening som är så lång att den står för sig själv."
+    rows = Rows(
+        columns, (("upplåta lokaler", "Därför bör de", "D"), (whole, "Något annat.", "D"), (whole, "Vi vill:", "D"))
+    )
+    _, table = shown(rows, "sv")
+    assert [line[0] for line in table] == ["[Därför bör de] upplåta lokaler", whole, f"[Vi vill:] {whole}"]
+
+
+def test_rows_that_rest_on_no_quote_keep_their_columns(answer: Answer) -> None:
+    headings, table = shown(answer("top-asked"), "en")
+    assert headings == ["addressee", "claims", "documents", "counterparts"]
+    assert table[0] == ["kommuner", "2", "2", "2"]
+
+
+def test_who_asks_whom_reads_as_a_sentence_and_an_offer_does_not(answer: Answer) -> None:
+    assert shown(answer("who-asks-whom-for-what"), "en")[0][:2] == ["claimant", "asks"]
+    assert shown(answer("offers"), "sv")[0][:2] == ["avsändare", "mottagare"]
