@@ -25,6 +25,7 @@ _PARTNERS = re.compile(
 _AGENT = re.compile(expand(r"\b\w+s av(?: \w+){0,2}? (?P<by>{AS})"))
 _FROM = re.compile(expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla))* (?P<from>{AS})"))
 _ACCESS = re.compile(expand(r"\b(?:tillgång till|ta del av|insyn i hur)(?: \w+){0,1}? (?P<of>{A}|{G})"))
+_INVOLVE = re.compile(expand(r"\binvolvera(?: [a-zåäö]+){0,2} (?P<object>{AS})"))
 _OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
 _ATT = re.compile(r"\batt\b")
 _INFINITIVE = re.compile(rf"^(?: {any_of('before_infinitive')})* (?P<verb>[a-zåäö-]+)")
@@ -134,9 +135,10 @@ def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
     partners = _PARTNERS.search(low, chosen.start) or _PARTNERS.search(low)
     if partners:
         named = actors_in(unit, partners.start("with"), partners.end("more"))
-        if named:
-            return side_of(unit, tuple(n for n in named if n.label not in claimant.labels) or named, "sentence")
-    for pattern, group in ((_ACCESS, "of"), (_FROM, "from")):
+        others = tuple(n for n in named if n.label not in claimant.labels)
+        if named:  # of "mellan A och B" both are asked, the claimant too where it is one of them
+            return side_of(unit, named if "mellan" in partners.group() else others or named, "sentence")
+    for pattern, group in ((_INVOLVE, "object"), (_ACCESS, "of"), (_FROM, "from")):
         found = pattern.search(low, chosen.start)
         if found:
             named = tuple(unit.within(*found.span(group)))

@@ -113,7 +113,9 @@ def _rank(unit: Unit, hit: Hit) -> int:
         return 1
     if name == "bare-verb":
         return 5
-    return (5 if name in _MODALS or name in OUTER else 4) if _main_clause(unit, hit) else 1
+    if not _main_clause(unit, hit):
+        return 1 if name in _MODALS else 2
+    return 5 if name in _MODALS or name in OUTER else 4
 
 
 _LAST = frozenset(

@@ -95,7 +95,9 @@ class Floor:
             spans.append(self._document.blocks[at].span)
             at = self._document.blocks[at].heading
         for span in spans:
-            labels = tuple(label for label in self.names_in(span) if label != self._frame.author)
+            inside = [m.actor for m in self._mentions if span.start <= m.start < span.end]
+            labels = tuple(dict.fromkeys(a.label for a in inside if a.sector != "mixed"))
+            labels = tuple(label for label in labels if label != self._frame.author)
             if len(labels) == 1:
                 return labels
         return ()

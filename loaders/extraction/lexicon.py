@@ -46,7 +46,8 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 _BRACKET = r"(?: \([^)]{0,80}\))?"
-_MORE = rf"(?:(?:, (?:och |samt )?| och | samt | eller | respektive |/)(?:\w+ ){{0,3}}?{ACTOR}+{_BRACKET})*"
+_BETWEEN = r"(?:(?!(?:men|utan|så|att|som|där|om|kan|ska|bör|har|är)\b)\w+ ){0,3}?"
+_MORE = rf"(?:(?:, (?:och |samt )?| och | samt | eller | respektive |/){_BETWEEN}{ACTOR}+{_BRACKET})*"
 _MACROS = {
     "{AS}": f"{ACTOR}+{_BRACKET}{_MORE}",
     "{A}": f"{ACTOR}+",

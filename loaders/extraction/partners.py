@@ -16,7 +16,7 @@ __all__ = ["cooperators", "focal_side", "join", "main_subject"]
 _FINITE = re.compile(rf"\b{any_of('cooperating')}\b")
 _WITH = re.compile(
     expand(
-        r"\b(?:med|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av"
+        r"\b(?:med|m|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av"
         r"|(?:medverkan|medverkar|ingår|med|deltar) i)"
         r"(?: (?!som\b|att\b|för\b|om\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
         r"(?P<more>(?:(?:,| och| samt| eller|,? inklusive|,? liksom)"
@@ -24,7 +24,7 @@ _WITH = re.compile(
     )
 )
 _BETWEEN = re.compile(r"\bmellan\b")
-_CLAUSE_END = re.compile(r"[;:]| [–—-] |\b(?:för att|i syfte att|som|så att|vilket|där)\b|, (?:men|och)\b")
+_CLAUSE_END = re.compile(r"[;:]| [–—-] |\b(?:för att|i syfte att|som|så att|vilket|där|har|hade)\b|, (?:men|och)\b")
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
 
 #: A name that opens the sentence within this many characters is its topic, whatever the verb.
@@ -63,13 +63,15 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     """Return all who cooperate, the one that the sentence is about first."""
     low = unit.low
     begin = chosen.start
-    stop = _CLAUSE_END.search(low, chosen.end)
+    stop = _CLAUSE_END.search(low, chosen.end + 1)
     end = stop.start() if stop else len(low)
     partners = _partners(unit, begin, end) or _partners(unit, 0, end)
     between = _BETWEEN.search(low, max(0, begin - 12), end)
     if between and len({n.label for n in partners}) > 1:
         return join(unit, partners)
-    focal = focal_side(unit, main_subject(unit, _FINITE, end), parties, scene)
+    voice = parties.voice(unit)
+    turn = voice.attribution == "turn"
+    focal = focal_side(unit, main_subject(unit, _FINITE, chosen.end if turn else end), parties, scene)
     if focal is None or not focal.labels:
         focal = _topic(unit, begin, parties, frame)
     found = join(unit, focal, partners)
@@ -77,7 +79,8 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
         return found
     if chosen.rule.name == "agreement" and len(scene.agreed) > 1:
         return Side(scene.agreed, "context")
-    if chosen.rule.name in ("together", "dialogue") and scene.invited:
+    alone = found.labels == (frame.author,) and frame.genre == "article"
+    if scene.invited and (chosen.rule.name == "together" or (alone and chosen.rule.name == "dialogue")):
         return join(unit, found, Side(scene.invited, "context"))
     return found
 

@@ -101,8 +101,9 @@ class Reader:
         labels = tuple(dict.fromkeys(n.label for n in unit.named))
         if "agreement" in names and _AGREED.search(unit.low) and len(labels) > 1:
             scene.agreed = labels
-        if "convenes" in names and ("bjöd" in unit.low or "bjud" in unit.low):
-            invited = tuple(label for label in labels if label != self._frame.author)
+        if any(word in unit.low for word in context_words("inviting")):
+            others = (n for n in unit.named if n.label not in (self._frame.author, "regeringen"))
+            invited = tuple(dict.fromkeys(n.label for n in others if n.actor.type != "Ministry"))
             scene.invited = invited or scene.invited
 
     def surroundings(self, unit: Unit, scene: Scene) -> Surroundings:

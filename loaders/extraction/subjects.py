@@ -47,16 +47,17 @@ _OFFICE = r"(?:\w+(?:- och \w+)?minister(?:n|ns)?|statsråd(?:et)?|statssekreter
 #: A phrase that may stand between a subject and its verb.
 _MODIFIER = rf"(?: \([^)]{{1,80}}\))?(?:,? {any_of('modifiers')} [^,;:.]{{1,70}}?,?|, [^,;:.]{{1,90}},)?"
 
-_BEFORE = re.compile(
-    expand(
-        rf"(?P<actors>{{AS}})(?P<mod>{_MODIFIER})(?: {{ADV}})*\s*$"
-        rf"|\b(?P<office>{_OFFICE}(?: [a-zåäöéü-]+){{0,3}})(?: {{ADV}})*\s*$"
-        rf"|\b(?P<participants>{_PARTICIPANTS})(?: {{ADV}})*\s*$"
-        rf"|\b(?P<definite>{_DEFINITE})(?: {{ADV}})*\s*$"
-        r"|\b(?P<pronoun>vi|jag|man|de|dom|hon|han|den|det|detta|dessa)(?: {ADV})*\s*$"
-        r"|\b(?P<relative>som)(?: (?:inte|redan|även|också|ej|alltid|ofta))*\s*$"
-    )
+_OTHERS = (
+    rf"|\b(?P<office>{_OFFICE}(?: [a-zåäöéü-]+){{0,3}})(?: {{ADV}})*\s*$"
+    rf"|\b(?P<participants>{_PARTICIPANTS})(?: {{ADV}})*\s*$"
+    rf"|\b(?P<definite>{_DEFINITE})(?: {{ADV}})*\s*$"
+    r"|\b(?P<pronoun>vi|jag|man|de|dom|hon|han|den|det|detta|dessa)(?: {ADV})*\s*$"
+    r"|\b(?P<relative>som)(?: (?:inte|redan|även|också|ej|alltid|ofta))*\s*$"
 )
+
+#: The subject right before the verb, and the subject with a phrase between: the near one is tried first.
+_NEAR = re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>)(?: {{ADV}})*\s*$" + _OTHERS))
+_FAR = re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>{_MODIFIER})(?: {{ADV}})*\s*$"))
 
 _AFTER = re.compile(
     expand(
@@ -100,7 +101,7 @@ def subject_of(unit: Unit, start: int, end: int) -> Subject:
 def _before(unit: Unit, low: str, start: int) -> Subject | None:
     origin = max(0, start - _REACH)
     zone = low[origin:start]
-    match = _BEFORE.search(zone)
+    match = _NEAR.search(zone) or _FAR.search(zone)
     if not match:
         return None
     begin, end = match.start() + origin, match.end() + origin
@@ -119,6 +120,9 @@ def _before(unit: Unit, low: str, start: int) -> Subject | None:
     return Subject(_PRONOUNS.get(match["pronoun"], "it"), word=match["pronoun"], start=begin, end=end)
 
 
+_HEAD_BEFORE = re.compile(expand(r"({AS}) (?:\w+ ){0,2}?$"))
+
+
 def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> Subject | None:
     """Return the actors before the verb, unless a preposition makes them part of another phrase."""
     begin, end = match.start("actors") + origin, match.end("actors") + origin
@@ -126,7 +130,7 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
     before = low[:begin]
     preposition = _PREPOSITION.search(before)
     if preposition and not _SOME_OF.search(before):
-        head = re.search(expand(r"({AS}) (?:\w+ ){0,2}?$"), before[: preposition.start()])
+        head = _HEAD_BEFORE.search(before[: preposition.start()])
         if head is None:
             return None
         begin, end = head.start(1), head.end(1)
@@ -140,9 +144,16 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
     return Subject("actor", named, start=begin, end=end)
 
 
+_HEAD = re.compile(expand(r"({AS})(?: [^,;:.]{1,40})?,? $"))
+_ARE_THOSE = re.compile(expand(r"({AS}) är (?:de|den|det|en)(?: \w+)? $"))
+
+
 def _relative(unit: Unit, low: str, begin: int) -> Subject:
-    """Return the actor that "som" points back to, right before it."""
-    head = re.search(expand(r"({AS})(?: [^,;:.]{1,40})?,? $"), low[:begin])
+    """Return the actor that "som" points back to, right before it; "X är de som" names the subject itself."""
+    those = _ARE_THOSE.search(low[:begin])
+    if those:
+        return Subject("actor", actors_in(unit, *those.span(1)), start=begin, end=begin + 3)
+    head = _HEAD.search(low[:begin])
     named = actors_in(unit, head.start(1), head.end(1)) if head else ()
     return Subject("relative", named, word="som", start=begin, end=begin + 3)
 
