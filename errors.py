@@ -62,14 +62,16 @@ class NotFoundError(SamradError):
 
     exit_code = 2
 
-    #: How many existing names are listed; a catalogue fits whole, a registry of hundreds would drown the message.
+    #: How many existing names are listed: a catalogue fits whole; of a registry of hundreds the nearest must do.
     LISTED = 30
 
     def __init__(self, what: str, name: str, known: Iterable[str], *, where: str = "") -> None:
         names = sorted(set(known))
         near = self._nearest(name, names)
         parts = [f"did you mean {' or '.join(map(repr, near))}?"] if near else []
-        if names:
+        if len(names) > self.LISTED and near:
+            parts.append(f"there are {len(names)} in all")
+        elif names:
             more = f" and {len(names) - self.LISTED} more" if len(names) > self.LISTED else ""
             parts.append("there are: " + ", ".join(names[: self.LISTED]) + more)
         super().__init__(f"there is no {what} {name!r}", where=where, hint=" ".join(parts))

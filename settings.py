@@ -12,7 +12,7 @@ __all__ = ["DEFAULT_BASE", "Settings"]
 #: Where the data live unless whoever publishes them says otherwise (the vocabulary's address is fixed).
 DEFAULT_BASE = "https://w3id.org/samrad/"
 
-_ABSOLUTE_IRI = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
+_ABSOLUTE_IRI = re.compile(r"https?://[^/\s<>\"{}|^`\\]+/?[^\s<>\"{}|^`\\]*")
 
 
 @dataclass(frozen=True, slots=True)
