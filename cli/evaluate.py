@@ -47,7 +47,7 @@ def evaluate(gold: Path, claims: Path | None, texts: Path | None, limit: int, as
     wanted, spans = read_gold(gold)
     if not wanted:
         raise ConfigError("there is no claim in it", where=str(gold))
-    found = read_claims(claims) if claims is not None else extracted(texts_of(wanted, texts))
+    found = read_claims(claims) if claims is not None else extracted(texts_of(wanted, texts, spans))
     scores = score(within(wanted, spans, wanted), within(found, spans, wanted))
     if as_json_:
         write(json.dumps(as_json(scores), ensure_ascii=False) + "\n")

@@ -26,7 +26,22 @@ from ..errors import ConfigError
 from ..loaders.claim import Claim, ClaimKind, read_claims
 from .aliases import same_actor
 
-__all__ = ["SLOTS", "Figure", "Scores", "read_gold", "score", "token_f1", "within"]
+__all__ = [
+    "ACTOR_SLOTS",
+    "OVERLAP",
+    "SLOTS",
+    "TUPLE",
+    "Figure",
+    "Scores",
+    "Spans",
+    "actors",
+    "overlap",
+    "read_gold",
+    "same_ask",
+    "score",
+    "token_f1",
+    "within",
+]
 
 #: A quote may be cut at another comma than the gold's; below half it is another statement.
 OVERLAP = 0.5
@@ -35,7 +50,8 @@ OVERLAP = 0.5
 SAME_WHAT = 0.5
 
 SLOTS = ("claimant", "addressee", "participants", "what", "topics", "status")
-_ACTOR_SLOTS = frozenset({"claimant", "addressee", "participants"})
+#: The slots that hold actors.
+ACTOR_SLOTS = ("claimant", "addressee", "participants")
 
 #: The slots that make a claim of each kind the same statement between the same actors.
 TUPLE: dict[ClaimKind, tuple[str, ...]] = {
@@ -97,7 +113,8 @@ class Scores:
     spurious: list[Claim] = field(default_factory=list)
 
 
-def _actors(claim: Claim, slot: str) -> frozenset[str]:
+def actors(claim: Claim, slot: str) -> frozenset[str]:
+    """Return the actors in a slot, each under the key that all its names share."""
     return frozenset(same_actor(name) for name in getattr(claim, slot))
 
 
@@ -119,8 +136,8 @@ def token_f1(a: str, b: str) -> float:
 
 
 def _agreement(gold: Claim, system: Claim, slot: str) -> float:
-    if slot in _ACTOR_SLOTS:
-        return _set_f1(_actors(gold, slot), _actors(system, slot))
+    if slot in ACTOR_SLOTS:
+        return _set_f1(actors(gold, slot), actors(system, slot))
     if slot == "what":
         return token_f1(gold.what, system.what)
     if slot == "topics":
@@ -128,7 +145,8 @@ def _agreement(gold: Claim, system: Claim, slot: str) -> float:
     return float(gold.status == system.status)
 
 
-def _overlap(gold: Claim, system: Claim) -> float:
+def overlap(gold: Claim, system: Claim) -> float:
+    """Return the Dice coefficient of two quotes' places, from 0 (apart) to 1 (the same place)."""
     common = min(gold.end, system.end) - max(gold.start, system.start)
     return 2 * common / (gold.end - gold.start + system.end - system.start) if common > 0 else 0.0
 
@@ -141,10 +159,10 @@ def _match(gold: Sequence[Claim], system: Sequence[Claim]) -> list[tuple[int, in
     ranked = []
     for i, claim in enumerate(gold):
         for j in candidates[claim.doc, claim.kind]:
-            overlap = _overlap(claim, system[j])
-            if overlap >= OVERLAP:
+            shared = overlap(claim, system[j])
+            if shared >= OVERLAP:
                 slots = sum(_agreement(claim, system[j], slot) for slot in SLOTS[:4])
-                ranked.append((-(slots + overlap), i, j))
+                ranked.append((-(slots + shared), i, j))
     taken_gold: set[int] = set()
     taken_system: set[int] = set()
     pairs = []
@@ -181,11 +199,13 @@ def score(gold: Sequence[Claim], system: Sequence[Claim]) -> Scores:
     )
 
 
+def same_ask(gold: Claim, system: Claim) -> bool:
+    """Tell whether two matched claims whose actors agree also ask for the same thing."""
+    return gold.kind is ClaimKind.REQUEST and token_f1(gold.what, system.what) >= SAME_WHAT
+
+
 def _asks(gold: Sequence[Claim], system: Sequence[Claim], pairs: list[tuple[int, int]], right: list[bool]) -> Figure:
-    hits = sum(
-        ok and gold[i].kind is ClaimKind.REQUEST and token_f1(gold[i].what, system[j].what) >= SAME_WHAT
-        for (i, j), ok in zip(pairs, right, strict=True)
-    )
+    hits = sum(ok and same_ask(gold[i], system[j]) for (i, j), ok in zip(pairs, right, strict=True))
     requests = [sum(c.kind is ClaimKind.REQUEST for c in claims) for claims in (system, gold)]
     return Figure(hits, *requests)
 
@@ -197,6 +217,7 @@ def _slot(gold: Sequence[Claim], system: Sequence[Claim], pairs: list[tuple[int,
     return sum(values) / len(values) if values else 0.0
 
 
+#: Document → the parts of it (start, end) that a gold file covers.
 Spans = dict[str, list[tuple[int, int]]]
 
 

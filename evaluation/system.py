@@ -10,13 +10,15 @@ from ..loaders.claim import Claim
 from ..loaders.document import Document
 from ..loaders.extraction import Extractor
 from ..loaders.folder import documents, shipped_corpus
+from .scorer import Spans
 
 __all__ = ["extracted", "texts_of"]
 
 
-def texts_of(gold: Iterable[Claim], folder: Path | None = None) -> list[Document]:
+def texts_of(gold: Iterable[Claim], folder: Path | None = None, spans: Spans | None = None) -> list[Document]:
     """Return the documents that the gold speaks of, sorted by stem.
 
+    :param spans: the parts that the gold covers: among them may be documents in which it marks nothing
     :param folder: where they lie, with a ``corpus.toml`` where there is one; without it, the shipped corpus
     :raises ConfigError: where one of them is not there or cannot be read
     """
@@ -25,7 +27,7 @@ def texts_of(gold: Iterable[Claim], folder: Path | None = None) -> list[Document
             "there is no such folder", where=str(folder), hint="--texts names the folder of the documents"
         )
     found, errors = documents([folder] if folder else shipped_corpus())
-    wanted = {claim.doc for claim in gold}
+    wanted = {claim.doc for claim in gold} | set(spans or ())
     kept = [document for document in found if document.stem in wanted]
     missing = sorted(wanted - {document.stem for document in kept})
     if missing:
