@@ -65,7 +65,7 @@ def test_the_file_names_fields_in_camel_case_and_leaves_unknown_ones_out() -> No
 def test_a_wrong_field_is_named_with_file_and_line(tmp_path: Path, change: dict[str, object], said: str) -> None:
     path = tmp_path / "krav.jsonl"
     path.write_text("\n" + json.dumps({**REQUEST.to_record(), **change}) + "\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match="krav.jsonl:2: ") as caught:
+    with pytest.raises(ConfigError, match=r"krav\.jsonl:2: ") as caught:
         read_claims(path)
     assert said in str(caught.value)
 
@@ -88,7 +88,7 @@ def test_a_file_that_holds_no_records_is_refused(tmp_path: Path, content: bytes,
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="borta.jsonl: there is no such file"):
+    with pytest.raises(ConfigError, match=r"borta\.jsonl: there is no such file"):
         read_claims(tmp_path / "borta.jsonl")
 
 
