@@ -9,14 +9,19 @@ import re
 from functools import cache
 
 from .cues import cue, cue_list
+from .lexicon import GENITIVE
 
 __all__ = ["is_difficult", "status_of"]
 
-#: Small words and signs at which a clause ends; "att" only after a comma or a verb of saying is none of them.
-_BOUNDARY = re.compile(r"[;:]|\s[–—-]\s|, |\b(?:för att|så att|i syfte att|som|där|vilket|vilka|eftersom|medan|men)\b| att (?=\S+ \S+)")
+#: Small words and signs at which a clause ends.
+_BOUNDARY = re.compile(
+    r"[;:]|\s[–—-]\s|, |\b(?:för att|så att|i syfte att|som|där|vilket|vilka|eftersom|medan|men)\b| att (?=\S+ \S+)"
+)
 
 #: A supine this many words after its "har" still belongs to it.
-_HAVE = re.compile(r"\b(?:har|hade|ha)\b(?P<between>(?: (?!att\b|som\b)[^\s;:]+){0,9}?) ")
+_HAVE = r"\b(?:har|hade|ha)\b(?: (?!att\b|som\b)[^\s;:]+){0,9}? "
+
+_ADE = re.compile(r"\b[a-zåäöé]{3,}ade\b")
 
 
 def status_of(low: str, start: int, end: int) -> str:
@@ -70,11 +75,16 @@ def _verbs(low: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     perfect = [(m.start(), m.end(), _of_supine(m["supine"])) for m in _perfect().finditer(low)]
     covered = [(begin, stop) for begin, stop, _ in perfect]
+    found += [verb for verb in _in_ade(low) if not _inside(verb[0], covered)]
     for tense, name in (("planned", "tense_planned"), ("past", "tense_past"), ("ongoing", "tense_present")):
         for m in cue("status", name).finditer(low):
-            if not any(begin <= m.start() < stop for begin, stop in covered):
+            if not _inside(m.start(), covered):
                 found.append((m.start(), m.end(), tense))
     return sorted(found + perfect)
+
+
+def _inside(at: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(begin <= at < stop for begin, stop in stretches)
 
 
 def _of_supine(word: str) -> str:
@@ -90,4 +100,19 @@ def _lasting() -> frozenset[str]:
 def _perfect() -> re.Pattern[str]:
     no = "|".join(map(re.escape, cue_list("status", "no_supine")))
     yes = "|".join((*cue_list("status", "supine"), *map(re.escape, cue_list("status", "lasting"))))
-    return re.compile(rf"{_HAVE.pattern}(?P<supine>(?!(?:{no})\b)(?:{yes}))\b|\b(?P<alone>haft)\b".replace("|\\b(?P<alone>haft)\\b", ""))
+    return re.compile(rf"{_HAVE}(?P<supine>(?!(?:{no})\b)(?:{yes}))\b")
+
+
+@cache
+def _adjectival() -> frozenset[str]:
+    return frozenset(cue_list("status", "before_adjective"))
+
+
+def _in_ade(low: str) -> list[tuple[int, int, str]]:
+    """Return the verbs in -ade that no list names; an adjective in -ade has its noun phrase before it."""
+    found = []
+    for verb in _ADE.finditer(low):
+        before = low[: verb.start()].split()[-1:]
+        if before and before[0] not in _adjectival() and not before[0].endswith(("a", ",", GENITIVE)):
+            found.append((verb.start(), verb.end(), "past"))
+    return found
