@@ -9,7 +9,7 @@ BIN = .venv/bin
 PYTHON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types check cover docs constraints wheel clean setup-run setup-dev
+.PHONY: help run test lint format types check cover docs quality pin constraints wheel clean setup-run setup-dev
 
 help:
 	@echo 'make run          build the graph of the five documents and print who asks the municipalities for what'
@@ -20,6 +20,8 @@ help:
 	@echo 'make cover        the tests, and which lines they do not reach'
 	@echo 'make format       let ruff rewrite the format'
 	@echo 'make docs         write docs/commands.md from the help of the commands'
+	@echo 'make quality      print the figures against the gold and write docs/quality.md'
+	@echo 'make pin          raise the floors under the figures to what is reached now'
 	@echo 'make constraints  write constraints.txt anew from fresh environments'
 	@echo 'make wheel        build the wheel into dist/'
 	@echo 'make clean        remove the environment, caches and everything built'
@@ -56,6 +58,18 @@ check: lint types test
 
 docs: setup-dev
 	$(BIN)/python .ci/commands.py --write
+
+# The samples stay outside the repository: they are judged too where SAMRAD_SAMPLES names their folder and
+# SAMRAD_SAMPLES_GOLD their gold.
+quality: setup-dev
+	$(BIN)/samrad evaluate evaluation/gold/gold-dev.jsonl --write docs/quality.md
+	$(if $(SAMRAD_SAMPLES),$(BIN)/samrad evaluate "$(SAMRAD_SAMPLES_GOLD)" --texts "$(SAMRAD_SAMPLES)" \
+		--about evaluation/gold/gold-samples.about.md --write docs/quality.md)
+
+# make pin ARGS=--allow-regression lowers floors too; the commit then says why.
+pin: setup-dev
+	$(BIN)/python -P -m samrad.evaluation.floors --repin $(ARGS) \
+		$(if $(SAMRAD_SAMPLES),--samples "$(SAMRAD_SAMPLES)" --samples-gold "$(SAMRAD_SAMPLES_GOLD)")
 
 constraints:
 	@sh .ci/constraints

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..loaders.claim import Claim
+from .agreement import Agreement, Alpha
 from .scorer import Figure, Scores
 
-__all__ = ["as_json", "errors", "table"]
+__all__ = ["agreement_as_json", "agreement_table", "as_json", "errors", "table"]
 
 #: A quote is cut here in the list of errors: enough to find it again, one line in a terminal.
 QUOTE_WIDTH = 110
@@ -70,3 +71,28 @@ def errors(scores: Scores, limit: int) -> str:
     lines += part("spurious", (f"{_brief(c)} {c.rule}".rstrip() for c in scores.spurious))
     lines += part("wrong actors", (f"{_brief(g)}\n      got {_names(s)}" for g, s in wrong))
     return "\n".join(lines) + "\n"
+
+
+def agreement_table(found: Agreement) -> str:
+    """Return the alphas as lines of text: kinds over sentences, then slots over matched claims."""
+
+    def lines(part: str, alphas: dict[str, Alpha]) -> list[str]:
+        return [
+            f"{part:10} {name:12} alpha {'  –  ' if a.value is None else format(a.value, '.3f')}"
+            f"   units {a.units} first {a.first} second {a.second}"
+            for name, a in alphas.items()
+        ]
+
+    return "\n".join([*lines("sentences", found.kinds), *lines("matched", found.slots)]) + "\n"
+
+
+def agreement_as_json(found: Agreement) -> dict[str, Any]:
+    """Return the alphas as a JSON object with the parts sentences, matched and unplaced."""
+
+    def part(alphas: dict[str, Alpha]) -> dict[str, Any]:
+        return {
+            name: {"alpha": a.value, "units": a.units, "first": a.first, "second": a.second}
+            for name, a in alphas.items()
+        }
+
+    return {"sentences": part(found.kinds), "matched": part(found.slots), "unplaced": found.unplaced}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..loaders.claim import Claim, ClaimKind
 from .comparison import Comparison
 from .scorer import ACTOR_SLOTS, SLOTS, TUPLE, Figure, actors
 
-__all__ = ["FAULTS", "actor_faults", "by_attribution", "slot_figures"]
+__all__ = ["FAULTS", "SlotFigure", "actor_faults", "by_attribution", "slot_figures"]
 
 #: In which way a slot of actors agrees: all right; nothing given; given where the gold has nothing; some of them; none.
 FAULTS = ("right", "missing", "extra", "partly", "other")
@@ -29,18 +30,27 @@ def _filled(claim: Claim, slot: str) -> Counter[str]:
     return Counter([claim.status] if claim.status else [])
 
 
-def slot_figures(pairs: Iterable[tuple[Claim, Claim]]) -> dict[str, dict[str, Figure]]:
+class SlotFigure(NamedTuple):
+    """Hold the figure over what fills a slot, and in how many matched claims one side fills it."""
+
+    claims: int
+    figure: Figure
+
+
+def slot_figures(pairs: Iterable[tuple[Claim, Claim]]) -> dict[str, dict[str, SlotFigure]]:
     """Return slot → kind (and ``all``) → the figure over what fills it in the matched claims: actors, words, topics."""
     counts: dict[tuple[str, str], list[int]] = {}
     for gold, system in pairs:
         for slot in SLOTS:
             left, right = _filled(gold, slot), _filled(system, slot)
             for name in (gold.kind.value, "all"):
-                cell = counts.setdefault((slot, name), [0, 0, 0])
+                cell = counts.setdefault((slot, name), [0, 0, 0, 0])
                 for place, number in enumerate(((left & right).total(), right.total(), left.total())):
                     cell[place] += number
+                cell[3] += bool(left or right)
+    made = {key: SlotFigure(cell[3], Figure(*cell[:3])) for key, cell in counts.items()}
     names = [*(kind.value for kind in ClaimKind), "all"]
-    return {slot: {name: Figure(*counts.get((slot, name), (0, 0, 0))) for name in names} for slot in SLOTS}
+    return {slot: {name: made.get((slot, name), SlotFigure(0, Figure(0, 0, 0))) for name in names} for slot in SLOTS}
 
 
 def fault(gold: Claim, system: Claim, slot: str) -> str:
