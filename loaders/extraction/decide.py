@@ -25,6 +25,9 @@ __all__ = ["Decision", "best_hit", "decide"]
 #: The rules alone take a kind at this estimate.
 ENOUGH = 0.5
 
+#: Signs of a sentence that carries no claim whatever else is in it: it ends in a colon.
+SILENT = frozenset({"introduces"})
+
 #: A second kind in the same sentence is rare (one sentence in twenty of the gold) and taken where it is surer.
 SECOND = 0.8
 
@@ -47,6 +50,8 @@ def decide(
     """Return the kinds of claim that the sentence carries, the surest first."""
     trained = model if model is not None else weights()
     signs = signs_of(unit, found, around, frame)
+    if not SILENT.isdisjoint(signs):
+        return []
     odds = estimates(found, frozenset(signs))
     if trained is not None:
         odds = {kind: trained.odds(kind, estimate, signs) for kind, estimate in odds.items()}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..document import BlockKind
+from .infinitives import is_infinitive
 from .lexicon import ACTOR, Rule, rules, verbs
 from .unit import Unit
 
@@ -35,6 +36,13 @@ class Hit:
         if self.match is None:
             return self.end
         return self.start + len(self.match.group().split(" ", 1)[0])
+
+
+#: "Detta inom ramen för …": a fragment that goes on with the sentence before.
+_POINTING = frozenset({"detta", "det", "dessa", "denna", "den", "här", "där", "då"})
+
+#: Shorter words in -a that open a line are rather "bra", "alla", "våra".
+_SHORT_WORD = 5
 
 
 def hits(unit: Unit, genre: str = "other") -> list[Hit]:
@@ -83,9 +91,10 @@ def has_finite(unit: Unit) -> bool:
 
 def _opens_with_verb(unit: Unit) -> bool:
     word = first_word(unit)
-    if word == "att":
-        return False
-    return word in verbs("infinitives") or word in verbs("imperatives")
+    if word in verbs("infinitives") or word in verbs("imperatives"):
+        return True
+    listed = unit.block.kind is BlockKind.BULLET and unit.first
+    return listed and word.endswith("a") and len(word) > _SHORT_WORD and is_infinitive(word)
 
 
 def _opens_with_change(unit: Unit) -> bool:
@@ -99,7 +108,11 @@ def _early_finite(unit: Unit) -> bool:
 def _is_phrase(unit: Unit) -> bool:
     if unit.block.kind is not BlockKind.BULLET and unit.block.turn is None:
         return False
-    return not has_finite(unit) and 0 < len(words(unit)) <= _LONGEST_PHRASE and not unit.text.endswith("?")
+    if first_word(unit) in _POINTING:
+        return False
+    listed = unit.block.kind is BlockKind.BULLET
+    finite = _early_finite(unit) if listed else has_finite(unit)
+    return not finite and 0 < len(words(unit)) <= _LONGEST_PHRASE and not unit.text.endswith("?")
 
 
 def _is_question(unit: Unit) -> bool:

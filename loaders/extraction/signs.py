@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .frame import Frame, is_ministerial
 from .hits import Hit, first_word, has_finite, words
 from .infinitives import is_infinitive
-from .lexicon import ACTOR, GENITIVE
+from .lexicon import ACTOR, GENITIVE, expand, verbs
 from .scene import Surroundings
 from .subjects import Subject, clause_start, subject_of
 from .unit import Unit
@@ -36,10 +36,25 @@ _TENSE = (
     ("therefore", re.compile(r"\bdärför\b|\bdärmed\b")),
     ("saying", re.compile(r", (?:säger|sa|menar)\b")),
     ("risk", re.compile(r"\brisk\w*\b|\bsvårt?\b|\boro\w*\b|\butmaning\w*\b")),
+    ("explains", re.compile(r"^(?:även )?(?:det|detta) (?:är|blir|har|var)(?: \w+){0,3} \w+(?: både)? för(?: att)?\b")),
+    ("money-first", re.compile(r"^(?:\w+ ){0,3}(?:medlen|stödet|stöd|bidraget|anslaget|satsningen|pengarna)\b")),
     ("goal", re.compile(r"\bsyfte\w*\b|\bmål(?:et|en)?\b")),
 )
 
 _SHORT, _LONG = 8, 30
+
+_PHRASES = tuple(
+    (name, re.compile(expand(pattern)))
+    for name, pattern in (
+        ("with-actor", r"\b(?:med|mellan)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
+        ("to-actor", r"\b(?:till|åt)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
+        ("from-actor", r"\b(?:från)(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
+        ("by-actor", r"s av(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
+        ("for-actor", r"\bför(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
+        ("owned", r"{G}"),
+        ("both", r"{A} och (?:\w+ ){0,2}{A}"),
+    )
+)
 
 _CLOSING = " \"”“’'*_)"
 
@@ -52,7 +67,7 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
     names = sorted({hit.rule.name for hit in found})
     signs.update(f"p:{a}&{b}" for i, a in enumerate(names) for b in names[i + 1 :])
     signs.update(name for name, pattern in _TENSE if pattern.search(unit.low))
-    signs.update(_of_form(unit, frame))
+    signs.update(_of_form(unit, around, frame))
     signs.update(f"w:{word}" for word in words(unit))
     return sorted(signs)
 
@@ -79,6 +94,17 @@ def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str
 #: A cue that stands before this position opens the sentence.
 _AT_ONCE = 3
 
+
+def _main_verb(unit: Unit, around: Surroundings, frame: Frame) -> set[str]:
+    """Return the first finite verb of the word list and what its subject is."""
+    for match in _VERB.finditer(unit.low):
+        if match.group() in verbs("finite"):
+            kind = _subject_sign(subject_of(unit, match.start(), match.end()), around, frame)
+            return {f"v:{match.group()}", f"vs:{kind}", f"v:{match.group()}+{kind}"}
+    return set()
+
+
+_VERB = re.compile(r"[a-zåäöéü]+")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ,]*$")
 
 
@@ -141,15 +167,20 @@ def _subject_sign(subject: Subject, around: Surroundings, frame: Frame) -> str:
     return f"{subject.kind}-{kind}"
 
 
-def _of_form(unit: Unit, frame: Frame) -> set[str]:
+def _of_form(unit: Unit, around: Surroundings, frame: Frame) -> set[str]:
     count = len(words(unit))
     signs = {f"length:{'short' if count < _SHORT else 'long' if count > _LONG else 'middle'}"}
     signs.add(f"actors:{min(len({n.label for n in unit.named}), 4)}")
     signs.add(f"opens:{first_word(unit)}")
     if unit.text.rstrip(' "”').endswith("?"):
-        signs.update({"question", f"question+genre:{frame.genre}"})
+        mixed = first_word(unit) in verbs("imperatives") or unit.low.startswith(("det saknas", "det behövs"))
+        signs.update({"mixed-question"} if mixed else {"question", f"question+genre:{frame.genre}"})
         if is_ministerial(unit.text):
             signs.add("question-to-minister")
+    signs.update(name for name, pattern in _PHRASES if pattern.search(unit.low))
+    signs.update(_main_verb(unit, around, frame))
+    last_place = len(unit.block.sentences) - 1
+    signs.add("only-in-block" if not last_place else "last-in-block" if unit.place == last_place else "inside-block")
     if not has_finite(unit):
         signs.update({"no-finite", f"no-finite+block:{unit.block.kind.value}"})
     if unit.first:
