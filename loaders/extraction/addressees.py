@@ -27,12 +27,15 @@ _FROM = re.compile(expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla))* (
 _ACCESS = re.compile(expand(r"\b(?:tillgång till|ta del av|insyn i hur)(?: \w+){0,1}? (?P<of>{A}|{G})"))
 _INVOLVE = re.compile(expand(r"\binvolvera(?: [a-zåäö]+){0,2} (?P<object>{AS})"))
 _OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
+_WITH_GOVERNMENT = re.compile(r"(?:ministern|statsrådet|hon|han) (?:och|eller|samt) (?:den )?(?:övriga )?regeringen\b")
 _ATT = re.compile(r"\batt\b")
 _INFINITIVE = re.compile(rf"^(?: {any_of('before_infinitive')})* (?P<verb>[a-zåäö-]+)")
 _PASSIVE = re.compile(
     rf"^(?: {any_of('before_infinitive')}| \w+t)* (?!{any_of('deponents')}\b)"
     r"[a-zåäö]{2,}(?:as|es|ras|rs|ds|ts|ns|ls|gs|ps|ks)\b"
 )
+#: "Kommunerna behöver få information": who gets something is not who should act.
+_GETS = re.compile(rf"^(?: {any_of('before_infinitive')})* (?:få|ges|ha rätt till)\b")
 _INQUIRY = re.compile(r"\b(?:särskild )?utredare")
 
 #: How far behind a cue of need "att" may stand and still open what is needed.
@@ -42,7 +45,8 @@ _ATT_NEAR = 60
 def addressee(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
     """Return who is asked."""
     if chosen.rule.name == "question-to-recipient" and frame.interpellation is not None:
-        return Side((frame.interpellation.recipient,), "author")
+        both = ("regeringen",) if _WITH_GOVERNMENT.search(unit.text.lower()) else ()
+        return Side((frame.interpellation.recipient, *both), "author")
     if chosen.rule.name == "gives-assignment":
         return _assigned_by(unit, chosen)
     here = _by_subject(unit, chosen, claimant, parties, scene, frame)
@@ -58,8 +62,7 @@ def _assigned_by(unit: Unit, chosen: Hit) -> Side:
     assert chosen.match is not None
     group = "to" if chosen.match["to"] is not None else "to2"
     named = unit.within(chosen.match.start(group), chosen.match.end(group))
-    givers = subject_of(unit, chosen.start, chosen.verb_end).named
-    names = tuple(n for n in named if n not in givers and n.label != "regeringen")
+    names = tuple(n for n in named if n.label != "regeringen")
     if names:
         return side_of(unit, names, "sentence")
     inquiry = _INQUIRY.search(unit.low)
@@ -83,7 +86,7 @@ def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene
         return None
     if ordered and scene.assigned and _stands_for_assigned(subject):
         return Side(scene.assigned, "context")
-    if _PASSIVE.match(rest) and not ordered:
+    if (_PASSIVE.match(rest) or _GETS.match(rest)) and not ordered:
         agent = _AGENT.search(unit.low, chosen.end)
         return side_of(unit, actors_in(unit, *agent.span("by")), "sentence") if agent else NOBODY
     voice = Voice(claimant.labels, claimant.attribution, claimant.where)

@@ -125,6 +125,7 @@ class Reading:
         self.reader = Reader(self.document, self.frame, self.floor, self.parties)
 
     def __iter__(self) -> Iterator[tuple[Unit, list[Hit]]]:
+        self.reader.start(self.scene)
         for unit in units(self.document, self.mentions):
             found = hits(unit, self.frame.genre)
             self.reader.enter(unit, found, self.scene)

@@ -20,7 +20,7 @@ from .lexicon import context_words
 
 __all__ = ["Floor", "Voice"]
 
-_PERSON = r"[A-ZÅÄÖÉÜ][\w’'é-]+(?: (?:af|von|de|[A-ZÅÄÖÉÜ][\w’'é-]+)){1,3}"
+_PERSON = r"[A-ZÅÄÖÉÜ][\w’'é-]+(?: (?:(?:af|von|de|van) )?[A-ZÅÄÖÉÜ][\w’'é-]+){1,3}"
 
 _SAYS = re.compile(
     rf"\b(?:{'|'.join(context_words('speech'))}),? (?P<who>(?:[^.?!\n:]|\.(?=\w)){{2,200}})", re.MULTILINE

@@ -49,18 +49,25 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
             recipients = owner
     if not (funder and funder.labels):
         payers = tuple(n for n in unit.named if n.label in ("regeringen", "staten"))[:1]
-        funder = side_of(unit, payers, "sentence") if payers else _unsaid(unit, frame)
+        funder = side_of(unit, payers, "sentence") if payers else _unsaid(unit, scene, frame)
     if not (recipients and recipients.labels):
         recipients = _recipients(unit, funder)
-    if not recipients.labels and scene.agreed and "överenskommelse" in low:
+    if (
+        not recipients.labels
+        and set(scene.agreed) & set(funder.labels)
+        and (chosen.rule.name == "money" or "överenskommelse" in low)
+    ):
         recipients = Side(tuple(label for label in scene.agreed if label not in funder.labels), "context")
     return funder, recipients
 
 
-def _unsaid(unit: Unit, frame: Frame) -> Side:
-    """Return the government where its own text does not say who pays."""
+def _unsaid(unit: Unit, scene: Scene, frame: Frame) -> Side:
+    """Return the public party of an agreement, else the government where its own text does not say who pays."""
     if "får använda" in unit.low:
         return NOBODY
+    paying = tuple(label for label in scene.agreed if label in ("staten", "regeringen"))[:1]
+    if paying:
+        return Side(paying, "context")
     if frame.author == "regeringen":
         return Side(("regeringen",), "author")
     if "statlig" in unit.low and _UNSAID.search(unit.low):

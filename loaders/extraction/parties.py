@@ -54,6 +54,11 @@ class Scene:
     before_block: int = -1
 
 
+#: Rules whose subject says or wishes what the sentence asks.
+_SAYING = frozenset(
+    {"proposes", "proposal", "raises", "thinks", "wants", "wishes", "calls-for", "urges", "need-of", "importance-of"}
+)
+
 _PARTY = re.compile(rf"\bvi (?:i )?({'|'.join(context_map('parties'))})\b")
 
 #: "Många var eniga om …", "Flera deltagare beskrev …": a sentence that opens with some of those present.
@@ -93,6 +98,10 @@ class Parties:
     def claimant(self, unit: Unit, found: Iterable[Hit], chosen: Hit, scene: Scene) -> Side:
         """Return who asks or offers: from the sentence, the floor, the context, the author, in this order."""
         voice = self._floor.voice(unit.block)
+        if chosen.rule.name == "question-to-recipient":
+            return Side(voice.labels, voice.attribution, voice.where)
+        if chosen.rule.name == "gives-assignment":
+            return self._giver(unit, voice)
         here = self._in_sentence(unit, found, chosen, scene, voice)
         if here is not None:
             return here
@@ -114,7 +123,7 @@ class Parties:
 
     def _in_sentence(self, unit: Unit, found: Iterable[Hit], chosen: Hit, scene: Scene, voice: Voice) -> Side | None:
         for hit in sorted(found, key=lambda h: h.start):
-            if hit.rule.subject != "claimant" or hit.start > chosen.start:
+            if hit.rule.name not in _SAYING or hit.start > chosen.start:
                 continue
             side = self.of_subject(unit, _who_says(unit, hit), scene, voice)
             if side is not None and side.labels:
@@ -137,6 +146,14 @@ class Parties:
             return False
         return any(word in unit.low for word in context_words("told")) or bool(_SOME_SAID.match(unit.low))
 
+    @staticmethod
+    def _giver(unit: Unit, voice: Voice) -> Side:
+        """Return who gives an assignment: the government where it is named, else who has the floor."""
+        government = tuple(n for n in unit.named if n.label == "regeringen" and not n.genitive)[:1]
+        if government:
+            return side_of(unit, government, "sentence")
+        return Side(voice.labels, voice.attribution, voice.where)
+
     def _present(self, side: Side) -> Side:
         """Put the name of those present for the word "deltagarna"."""
         if "deltagare" not in side.labels or self._frame.participants == "deltagare":
@@ -153,7 +170,7 @@ class Parties:
             return self._present(side_of(unit, subject.named, "sentence"))
         if subject.kind == "we":
             return Side(voice.labels, "turn" if voice.attribution == "turn" else voice.attribution, where)
-        if subject.kind == "participants":
+        if subject.kind == "participants" and self._frame.interpellation is None:
             return Side((self._frame.participants,), "sentence", where)
         if subject.kind in ("they", "definite", "person"):
             labels = scene.spoken or scene.subject
@@ -185,6 +202,8 @@ class Parties:
         side = self.of_subject(unit, subject_of(unit, chosen.start, chosen.verb_end), scene, voice)
         if side is not None and side.labels:
             claimant = side
+        elif self._frame.interpellation is not None and "regering" in unit.low[: chosen.start]:
+            claimant = Side(("regeringen",), "context")
         return claimant, NOBODY
 
 

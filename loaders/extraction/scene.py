@@ -11,7 +11,7 @@ from ..outline import question, section
 from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
-from .lexicon import context_words
+from .lexicon import context_map, context_words
 from .parties import Parties, Scene
 from .subjects import opens_with_actor, subject_of
 from .unit import Named, Unit
@@ -26,7 +26,11 @@ _TELLING = frozenset(
     {"gives-assignment", "received-assignment", "inquiry", "money", "shall", "should", "proposes", "raises"}
 )
 
-_AGREED = re.compile(r"\böverenskommelse\w* (?:mellan|med)\b|\b(?:kommit|kom) överens\b")
+_AGREED = re.compile(
+    r"\böverenskommelse\w* (?:mellan|med)\b|\b(?:kommit|kom) överens\b"
+    r"|\b(?:ingått|slutit|träffat|tecknat|ingår|sluter|tecknar|gjorde)(?: \w+){1,4} överenskommelse"
+)
+_PARTIES = frozenset(label for labels in context_map("parties").values() for label in labels)
 
 _MODAL = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver)\b")
 
@@ -52,6 +56,14 @@ class Reader:
         self._parties = parties
         self._block = -1
         self._signs: tuple[str, ...] = ()
+
+    def start(self, scene: Scene) -> None:
+        """Take in what the document's own title says: who agreed with whom."""
+        for block in self._document.blocks[:3]:
+            text = block.span.of(self._document.text).lower()
+            labels = self._floor.names_in(block.span)
+            if block.kind is BlockKind.HEADING and "överenskommelse" in text and len(labels) > 1:
+                scene.agreed = labels
 
     def enter(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Take in a sentence before it is decided on."""
@@ -99,8 +111,9 @@ class Reader:
         """Keep who agreed and who was invited: later sentences speak of "överenskommelsen" and "mötet" alone."""
         names = {hit.rule.name for hit in found}
         labels = tuple(dict.fromkeys(n.label for n in unit.named))
-        if "agreement" in names and _AGREED.search(unit.low) and len(labels) > 1:
-            scene.agreed = labels
+        parties = tuple(label for label in labels if label not in _PARTIES)  # parties agree on budgets, not on tasks
+        if "agreement" in names and _AGREED.search(unit.low) and len(parties) > 1:
+            scene.agreed = parties
         if any(word in unit.low for word in context_words("inviting")):
             others = (n for n in unit.named if n.label not in (self._frame.author, "regeringen"))
             invited = tuple(dict.fromkeys(n.label for n in others if n.actor.type != "Ministry"))

@@ -56,7 +56,7 @@ _OTHERS = (
 )
 
 #: The subject right before the verb, and the subject with a phrase between: the near one is tried first.
-_NEAR = re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>)(?: {{ADV}})*\s*$" + _OTHERS))
+_NEAR = re.compile(expand(r"(?P<actors>{AS})(?P<mod>)(?: {ADV})*\s*$" + _OTHERS))
 _FAR = re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>{_MODIFIER})(?: {{ADV}})*\s*$"))
 
 _AFTER = re.compile(
@@ -120,6 +120,20 @@ def _before(unit: Unit, low: str, start: int) -> Subject | None:
     return Subject(_PRONOUNS.get(match["pronoun"], "it"), word=match["pronoun"], start=begin, end=end)
 
 
+#: A relative clause longer than this hardly stands between a subject and its verb.
+_LONG = 60
+
+#: More words than this before an actor, and it is no longer what the clause opens with.
+_FEW = 4
+
+
+def _opens_clause(low: str, begin: int) -> bool:
+    """Say whether an actor stands at the head of its clause, so that a phrase after it can belong to the subject."""
+    start = clause_start(low, begin)
+    before = low[start:begin].split()
+    return len(before) <= _FEW and not (before and low[:start].endswith("att"))
+
+
 _HEAD_BEFORE = re.compile(expand(r"({AS}) (?:\w+ ){0,2}?$"))
 
 
@@ -136,7 +150,7 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
         begin, end = head.start(1), head.end(1)
         if _PREPOSITION.search(low[:begin]):
             return None
-    if " som " in modifier and len(modifier) > 60:
+    if modifier and ((" som " in modifier and len(modifier) > _LONG) or not _opens_clause(low, begin)):
         return None
     named = actors_in(unit, begin, end)
     if not named:
