@@ -130,6 +130,7 @@ class S:
     inConsultation: NamedNode
     hasAssignment: NamedNode
     inOrganization: NamedNode
+    office: NamedNode
     represents: NamedNode
     attended: NamedNode
     # passages
