@@ -13,11 +13,12 @@ from itertools import combinations
 
 import pyoxigraph as ox
 
-from ..ontology.terms import DCTERMS, FOAF, RDF, RDFS, SKOS, XSD, S
+from ..ontology.terms import RDF, XSD
 from .premises import Premises
 from .store import Store
+from .wording import Words, local_name
 
-__all__ = ["Clash", "Words", "clashes"]
+__all__ = ["Clash", "clashes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +39,8 @@ class Clash:
         return self.message_sv if lang == "sv" else self.message_en
 
 
-class Words:
-    """Name terms and individuals as a reader knows them: by label, individuals with the end of their IRI.
-
-    :param store: holds the labels
-    """
-
-    _PROPERTIES = (SKOS.prefLabel, RDFS.label, FOAF.name, DCTERMS.title, S.what)
-
-    def __init__(self, store: Store, base: str) -> None:
-        self._store = store
-        self._base = base
-
-    def term(self, node: object, lang: str) -> str:
-        """Return the label of a class or property; without one, its local name."""
-        return self._label(node, lang) or _local(node)
-
-    def thing(self, node: object, lang: str) -> str:
-        """Return label and IRI of an individual, the IRI without the base of the data."""
-        if isinstance(node, ox.Literal):
-            return repr(node.value)
-        iri = str(getattr(node, "value", node)).removeprefix(self._base)
-        label = self._label(node, lang)
-        return f"{label} ({iri})" if label else iri
-
-    def _label(self, node: object, lang: str) -> str:
-        if not isinstance(node, ox.NamedNode):
-            return ""
-        for predicate in self._PROPERTIES:
-            labels = [q.object for q in self._store.quads(node, predicate) if isinstance(q.object, ox.Literal)]
-            if labels:
-                # the reader's language, else the other, else what has none
-                return min(labels, key=lambda x: (x.language != lang, x.language or "", x.value)).value
-        return ""
-
-
 def _iri(node: object) -> str:
     return node.value if isinstance(node, ox.NamedNode) else ""
-
-
-def _local(node: object) -> str:
-    return str(getattr(node, "value", node)).rpartition("#")[2].rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +261,7 @@ def _wrong_datatypes(store: Store, words: Words) -> Iterator[Clash]:
 
         def message(lang: str, row: ox.QuerySolution = row, value: ox.Literal = value) -> str:
             thing, name = words.thing(row["x"], lang), words.term(row["p"], lang)
-            wanted, given = _local(row["range"]), _local(value.datatype)
+            wanted, given = local_name(row["range"]), local_name(value.datatype)
             if lang == "sv":
                 return f"{thing} har {value.value!r} som »{name}»: värdet ska vara {wanted} och är {given}"
             return f'{thing} has {value.value!r} as "{name}": the value must be {wanted} and is {given}'

@@ -60,8 +60,8 @@ def require_java() -> None:
     if java_version() is None:
         raise JavaError(
             "the reasoner needs a Java runtime, and no java runs here",
-            hint="install one, 11 or newer: apt install default-jre-headless, brew install openjdk, winget install"
-            " EclipseAdoptium.Temurin.21.JRE, or conda install openjdk; all but check --reason works without it",
+            hint="install one: apt install default-jre-headless, brew install openjdk, or from adoptium.net; all but"
+            " check --reason works without it",
         )
 
 
@@ -79,7 +79,7 @@ def hermit(ntriples: bytes, seconds: float) -> list[ox.Triple] | None:
         if code == _INCONSISTENT:
             return None
         if code != _CONSISTENT:
-            raise JavaError(f"the reasoner stopped: {_last(said)}", hint="is the Java runtime 11 or newer?")
+            raise JavaError(f"the reasoner stopped: {_last(said)}")
         return [q.triple for q in ox.parse((folder / _CONCLUSIONS).read_bytes(), ox.RdfFormat.N_TRIPLES)]
 
 

@@ -7,21 +7,22 @@ Here both answer for one graph, and what they do not agree on comes back as a li
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from ..ontology.iris import Iris
 from ..ontology.terms import NS, PREFIXES, RDF, RDFS
-from .clashes import Clash, Words, clashes
+from .clashes import Clash, clashes
 from .hermit import hermit, require_java
 from .inference import EDGES
 from .minimal import Conflict, minimal_conflict
 from .premises import Premises, closure, premises
 from .store import Store
+from .wording import Words
 
-__all__ = ["EXPLAIN_SECONDS", "SECONDS", "Difference", "Reasoning", "reason"]
+__all__ = ["EXPLAIN_SECONDS", "SECONDS", "Difference", "Reasoning", "reason", "reasoning_faults"]
 
 #: How long the reasoner may take: the five documents take it about 10 s on one core.
 SECONDS = 300.0
@@ -109,6 +110,32 @@ def reason(
     )
 
 
+def reasoning_faults(reasoning: Reasoning, store: Store, iris: Iris, lang: str = "sv") -> Iterator[tuple[str, str]]:
+    """Yield what is wrong as (where, what): nothing where all holds.
+
+    :param lang: the language of what is wrong, ``sv`` or ``en``
+    """
+    words, sv = Words(store, iris.base), lang == "sv"
+    for clash in reasoning.clashes:
+        yield clash.individual.removeprefix(iris.base), clash.message(lang)
+    for kind in reasoning.unsatisfiable:
+        name = words.term(kind, lang)
+        yield (
+            kind.value,
+            f"ingenting kan vara {name}: det som sägs om klassen går inte ihop"
+            if sv
+            else (f"nothing can be of the class {name}: what is said of it contradicts itself"),
+        )
+    only = {
+        "rules": ("bara reglerna härleder", "only the rules infer"),
+        "reasoner": ("bara resonören härleder", "only the reasoner infers"),
+    }
+    for difference in reasoning.differences:
+        subject = difference.triple.subject
+        where = subject.value.removeprefix(iris.base) if isinstance(subject, ox.NamedNode) else ""
+        yield where, f"{only[difference.by][not sv]}: {words.statement(difference.triple, lang)}"
+
+
 def _reasoned(given: Premises, concluded: Iterable[ox.Triple]) -> set[ox.Triple]:
     """Return what the reasoner says of the individuals: edges, and all classes above those that it names."""
     concluded = list(concluded)
@@ -177,11 +204,17 @@ _SHOWN = 12
 
 def _unknown(conflict: Conflict, words: Words) -> Clash:
     """Return a contradiction that fits no pattern as a list of the statements that it is made of."""
+    inner: dict[object, list[ox.Triple]] = {}
+    for axiom in conflict.axioms:
+        inner.setdefault(axiom.subject, []).append(axiom)
+    used = {axiom.object for axiom in conflict.axioms}
+    blank = (said[0] for node, said in inner.items() if isinstance(node, ox.BlankNode) and node not in used)
+    roots = [*(axiom for axiom in conflict.axioms if isinstance(axiom.subject, ox.NamedNode)), *blank]
 
     def message(lang: str) -> str:
         sv = lang == "sv"
-        facts = [_sentence(fact, words, lang) for fact in conflict.facts]
-        rules = [_sentence(rule, words, lang) for rule in conflict.axioms if isinstance(rule.subject, ox.NamedNode)]
+        facts = [words.statement(fact, lang) for fact in conflict.facts]
+        rules = [words.statement(rule, lang, inner) for rule in roots]
         parts = [*facts[:_SHOWN], *rules[:_SHOWN]]
         left = len(facts) + len(rules) - len(parts)
         text = "; ".join(parts) + ((f" och {left} till" if sv else f" and {left} more") if left else "")
@@ -193,8 +226,3 @@ def _unknown(conflict: Conflict, words: Words) -> Clash:
     subject = conflict.facts[0].subject if conflict.facts else None
     where = subject.value if isinstance(subject, ox.NamedNode) else ""
     return Clash(where, message("sv"), message("en"), conflict.facts)
-
-
-def _sentence(triple: ox.Triple, words: Words, lang: str) -> str:
-    predicate = "a" if triple.predicate == RDF.type else words.term(triple.predicate, lang)
-    return f"{words.thing(triple.subject, lang)} {predicate} {words.thing(triple.object, lang)}"
