@@ -40,7 +40,7 @@ __all__ = ["evaluate"]
     "card",
     metavar="FILE",
     help="Also write the quality card: errors by cause, intervals, the network. In a file that is there, only the part "
-    "of this gold is replaced.",
+    "of this gold is replaced; - prints the card alone.",
 )
 @click.option(
     "--about",
@@ -75,7 +75,8 @@ def evaluate(
     if about is not None and card is None:
         raise ConfigError("--about is shown in the quality card alone", hint="name its file with --write")
     comparison = _comparison(gold, claims, texts, with_texts=agreement or card is not None or claims is None)
-    _print(comparison, limit, as_json, agreement)
+    if card != "-":
+        _print(comparison, limit, as_json, agreement)
     if card is not None:
         _write_card(comparison, card, about or gold.with_suffix(".about.md"), required=about is not None)
     if not comparison.system:

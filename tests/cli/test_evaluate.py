@@ -157,6 +157,13 @@ def test_the_card_of_claims_has_a_place_of_its_own(gold: Path, tmp_path: Path) -
     assert "## gold against kodat" in text
 
 
+def test_the_card_alone_goes_to_standard_output(gold: Path) -> None:
+    result = run(gold, "--texts", gold.parent / "texter", "--write", "-")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("# How right the claims are\n")
+    assert "\ndetect " not in result.stdout
+
+
 def test_a_word_about_the_gold_that_is_named_must_be_there(gold: Path, tmp_path: Path) -> None:
     options = ("--texts", gold.parent / "texter", "--write", tmp_path / "k.md", "--about", tmp_path / "saknas.md")
     result = run(gold, *options)

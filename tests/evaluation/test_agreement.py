@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samrad.evaluation.agreement import agreement, alpha
@@ -29,6 +29,7 @@ def test_the_alpha_of_krippendorff_s_example_with_five_values() -> None:
     assert alpha(list(zip("aabbdcccedda", "babbbccceddd", strict=True))) == pytest.approx(0.692, abs=0.0005)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1))
 def test_alpha_is_one_for_the_same_coding_and_symmetric(pairs: list[tuple[bool, bool]]) -> None:
     found = alpha(pairs)

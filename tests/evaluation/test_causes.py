@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samrad.evaluation.causes import causes, confusion, rules
@@ -34,6 +34,7 @@ def made(places: list[tuple[int, int, ClaimKind]]) -> list[Claim]:
     return [Claim("möte", start, start + size, "x" * size, kind) for start, size, kind in places]
 
 
+@settings(deadline=None)
 @given(PLACES, PLACES)
 def test_every_claim_is_in_the_confusion_and_every_error_has_a_cause(
     gold: list[tuple[int, int, ClaimKind]], system: list[tuple[int, int, ClaimKind]]

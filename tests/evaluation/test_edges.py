@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samrad.evaluation.edges import network_effect, spearman
@@ -44,6 +44,7 @@ def test_who_is_asked_most_keeps_its_place_in_the_order(claim: Callable[..., Cla
 VALUES = st.lists(st.tuples(st.integers(-5, 5), st.integers(-5, 5)), min_size=2, max_size=12)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_a_rank_correlation_is_symmetric_bounded_and_blind_to_scale(pairs: list[tuple[int, int]]) -> None:
     left, right = [float(a) for a, _ in pairs], [float(b) for _, b in pairs]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samrad.evaluation.comparison import compare
@@ -15,6 +15,7 @@ COUNTS = st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 5)).map(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(COUNTS, min_size=5, max_size=12))
 def test_an_interval_lies_between_nought_and_one_and_holds_still(counts: list[tuple[int, int, int]]) -> None:
     found = interval(counts)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samrad.errors import ConfigError
@@ -63,6 +63,7 @@ def claims(names: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[list[
 CLAIMS = claims(st.lists(st.sampled_from(NAMES), max_size=2).map(tuple))
 
 
+@settings(deadline=None)
 @given(CLAIMS)
 def test_a_perfect_system_has_one_everywhere(gold: list[Claim]) -> None:
     scores = score(gold, list(gold))
@@ -73,6 +74,7 @@ def test_a_perfect_system_has_one_everywhere(gold: list[Claim]) -> None:
     assert not scores.spurious
 
 
+@settings(deadline=None)
 @given(CLAIMS, CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_does_not_matter(gold: list[Claim], system: list[Claim], dice: Any) -> None:
     before = as_json(score(gold, system))
@@ -85,6 +87,7 @@ def test_the_order_of_the_claims_does_not_matter(gold: list[Claim], system: list
     }
 
 
+@settings(deadline=None)
 @given(CLAIMS, CLAIMS)
 def test_swapping_gold_and_system_swaps_precision_and_recall(gold: list[Claim], system: list[Claim]) -> None:
     there, back = score(gold, system), score(system, gold)
@@ -93,6 +96,7 @@ def test_swapping_gold_and_system_swaps_precision_and_recall(gold: list[Claim], 
         assert (figure.precision, figure.recall) == (back.detect[name].recall, back.detect[name].precision)
 
 
+@settings(deadline=None)
 @given(CLAIMS, CLAIMS)
 def test_every_claim_is_matched_or_left_over_once(gold: list[Claim], system: list[Claim]) -> None:
     scores = score(gold, system)
