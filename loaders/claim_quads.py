@@ -114,7 +114,7 @@ def _funding(writer: Writer, node: ox.NamedNode, claim: Claim, where: str) -> No
 def _role(writer: Writer, node: ox.NamedNode, claim: Claim, where: str) -> None:
     writer.add_actors(node, claim.participants, S.holder)
     writer.add_actors(node, claim.addressee, S.served)
-    writer.add_concept(node, S.role, "role", role_in(claim.what) or "", where)
+    writer.add_concept(node, S.role, "role", role_in(claim.what, claim.quote) or "", where)
 
 
 _KINDS = {
