@@ -63,7 +63,7 @@ def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
     end = _stop(low, begin)
     if chosen.rule.name in _NOUNS:
         verb = _AFTER_NOUN.search(low, begin, end)
-        end = verb.start() if verb and verb.start() - begin > _TOO_SHORT else end
+        end = verb.start() if verb and verb.start() - begin > _SHORTEST else end
     begin, end = _trim(unit, begin, end)
     length = len(low[begin:end].split())
     if chosen.rule.subject != "addressee" and length:

@@ -135,11 +135,12 @@ class Reading:
     def claims(self, unit: Unit, found: list[Hit]) -> Iterator[Claim]:
         """Yield the claims of one sentence."""
         for decision in decide(unit, found, self.reader.surroundings(unit, self.scene), self.frame):
-            claim = self._claim(unit, found, decision)
+            claim = self.claim(unit, found, decision)
             if claim.participants or claim.kind not in _OF_SOMEBODY:
                 yield claim
 
-    def _claim(self, unit: Unit, found: list[Hit], decision: Decision) -> Claim:
+    def claim(self, unit: Unit, found: list[Hit], decision: Decision) -> Claim:
+        """Make the claim that was decided on: its sides, its content and the fields that cues fill."""
         kind, chosen = decision.kind, decision.hit
         text = self.document.text
         begin, end = content(unit, chosen, kind)

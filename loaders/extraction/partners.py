@@ -23,6 +23,8 @@ _WITH = re.compile(
         r"(?: (?:även |också |med |mellan |bl\.a\. )?(?:[a-zåäöé0-9-]+ ){0,3}?)(?:{A}|{G}))*)"
     )
 )
+#: "Kommunerna har i år fått …": the subject stands at the auxiliary verb.
+_HELPER = re.compile(r"\b(har|hade|kan|ska|skulle)(?: [a-zåäö]+){0,3}? $")
 _BETWEEN = re.compile(r"\bmellan\b")
 _CLAUSE_END = re.compile(r"[;:]| [–—-] |\b(?:för att|i syfte att|som|så att|vilket|där|har|hade)\b|, (?:men|och)\b")
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
@@ -48,7 +50,9 @@ def join(unit: Unit, *groups: tuple[Named, ...] | Side | None) -> Side:
 def main_subject(unit: Unit, pattern: re.Pattern[str], until: int | None = None) -> Subject | None:
     """Return the subject of the first verb of the pattern that has one."""
     for verb in pattern.finditer(unit.low, 0, len(unit.low) if until is None else until):
-        subject = subject_of(unit, verb.start(), verb.end())
+        helper = _HELPER.search(unit.low, 0, verb.start())
+        start, end = helper.span(1) if helper else verb.span()
+        subject = subject_of(unit, start, end)
         if subject.kind in _SUBJECTS or (subject.kind == "relative" and subject.named):
             return subject
     return None

@@ -33,7 +33,9 @@ class Subject:
 
 NONE = Subject("none")
 
-_PREPOSITION = re.compile(rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}} $")
+_PREPOSITION = re.compile(
+    rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}}(?: (?!(?:och|som|att|men)\b)[a-zåäö-]+)? $"
+)
 
 #: "Flera av organisationerna": the organisations all the same.
 _SOME_OF = re.compile(rf"\b{any_of('some_of')} av (?:de |den |dem )?$")

@@ -1,0 +1,76 @@
+"""Whom a request is put to: the subject that should act, the object that is urged, the partner that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samrad.loaders.claim import Claim
+
+ClaimOf = Callable[..., Claim]
+
+ASKED = [
+    ("Kommunerna bör öppna fler badhus.", ["kommuner"]),
+    ("Därför måste regionerna anställa fler.", ["regioner"]),
+    ("Arbetsförmedlingen och kommunerna behöver samordna sig.", ["Arbetsförmedlingen", "kommuner"]),
+    ("Det är viktigt att Polisen lyssnar på de unga.", ["polisen"]),
+    ("Kommuner med små skolor bör samarbeta.", ["kommuner"]),
+    ("Flera av kommunerna bör bygga om.", ["kommuner"]),
+    ("Vi efterlyser stöd från staten.", ["staten"]),
+    ("Vi önskar närmare samarbete mellan kommuner och regioner.", ["kommuner", "regioner"]),
+    ("Boverket skulle kunna ta fram en karta.", ["Boverket"]),
+    ("Statistiken bör sammanställas av Boverket.", ["Boverket"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "asked"), ASKED)
+def test_the_sentence_names_whom_it_asks(claim_of: ClaimOf, sentence: str, asked: list[str]) -> None:
+    assert list(claim_of(sentence, "request", genre="other", author="NOD").addressee) == asked
+
+
+NOBODY = [
+    "Det behövs fler lekplatser.",
+    "Kommunerna behöver mer pengar.",  # what they need, not what they should do
+    "Kommunerna bör få information i tid.",  # who gets something is not asked
+    "Skolorna behöver renoveras.",  # what should be done to somebody
+    "Cykelvägarna bör bli fler.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_where_nobody_is_asked_the_slot_stays_empty(claim_of: ClaimOf, sentence: str) -> None:
+    assert claim_of(sentence, "request", genre="other", author="NOD").addressee == ()
+
+
+def test_a_phrase_before_men_does_not_reach_into_the_subject(claim_of: ClaimOf) -> None:
+    sentence = "Det finns pengar till företag, men politiker på alla nivåer måste läsa på."
+    assert claim_of(sentence, "request", genre="other", author="NOD").addressee == ("politiker",)
+
+
+def test_the_introduction_of_a_list_says_whom_its_lines_ask(claim_of: ClaimOf) -> None:
+    claim = claim_of("Regionerna bör i högre grad:\n\n- bygga ut tågtrafiken\n", "request", genre="memo", author="NOD")
+    assert claim.addressee == ("regioner",)
+    assert claim.addressee_attribution == "introduction"
+
+
+def test_we_asks_the_speaker(claim_of: ClaimOf) -> None:
+    claim = claim_of("SIOS: Vi måste träffas oftare.", "request", genre="minutes", author=None)
+    assert (claim.claimant, claim.addressee) == (("SIOS",), ("SIOS",))
+
+
+def test_a_decision_asks_the_body_it_was_given_to(claim_of: ClaimOf) -> None:
+    text = "Uppdrag att räkna träd\n\nRegeringen ger Boverket i uppdrag att räkna träd. Arbetet ska redovisas i maj."
+    claim = claim_of(text, "request", genre="article")
+    assert (claim.claimant, claim.addressee) == (("regeringen",), ("Boverket",))
+    assert claim.addressee_attribution == "context"
+
+
+def test_a_question_is_put_to_the_recipient_of_the_interpellation(claim_of: ClaimOf) -> None:
+    text = (
+        "Interpellation 2031/32:7 Cykelvägar av Anna Berg (S) till Socialminister Karl Ek (M)\n\n"
+        "Många barn cyklar.\n\nVad avser ministern att göra för att barnen ska cykla tryggt?"
+    )
+    claim = claim_of(text, "request", genre="interpellation", author=None)
+    assert (claim.claimant, claim.addressee) == (("Anna Berg",), ("Karl Ek",))
+    assert claim.force == "question"

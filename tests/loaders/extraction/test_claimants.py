@@ -1,0 +1,76 @@
+"""Who makes a claim: the sentence, the turn, the introduction, the context, the author, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from samrad.loaders.claim import Claim
+
+ClaimOf = Callable[..., Claim]
+
+
+def made_by(claim: Claim) -> tuple[tuple[str, ...], str]:
+    return claim.claimant, claim.attribution
+
+
+def test_the_sentence_names_who_says_it(claim_of: ClaimOf) -> None:
+    claim = claim_of("SIOS anser att kommunerna bör öppna fler salar.", "request", genre="memo", author="NOD")
+    assert made_by(claim) == (("SIOS",), "sentence")
+    assert claim.claimant_text == "SIOS"
+
+
+def test_a_turn_belongs_to_its_speaker(claim_of: ClaimOf) -> None:
+    claim = claim_of("Rädda Barnen: Det behövs fler vuxna på stan.", "request", genre="minutes", author="NOD")
+    assert made_by(claim) == (("Rädda Barnen",), "turn")
+
+
+def test_reported_speech_in_a_turn_belongs_to_whom_it_reports(claim_of: ClaimOf) -> None:
+    text = "Rädda Barnen: Kommunerna menar att det behövs fler vuxna på stan."
+    assert made_by(claim_of(text, "request", genre="minutes", author="NOD")) == (("kommuner",), "sentence")
+
+
+def test_they_are_who_spoke_before(claim_of: ClaimOf) -> None:
+    text = "Hyresgästföreningen efterlyser fler lokaler. De föreslår också att kommunerna öppnar skolorna."
+    assert made_by(claim_of(text, "request", genre="memo", author="NOD")) == (("Hyresgästföreningen",), "context")
+
+
+def test_points_of_a_group_discussion_are_civil_societys(claim_of: ClaimOf) -> None:
+    text = "Minnesanteckningar från samråd med det civila samhället\n\nDetta lyftes:\n\n- Det behövs fler lokaler.\n"
+    assert made_by(claim_of(text, "request", genre="minutes", author="NOD")) == (("civilsamhället",), "introduction")
+
+
+def test_the_participants_of_a_mixed_meeting_are_no_civil_society(claim_of: ClaimOf) -> None:
+    text = "Regeringen bjöd in företag, fackförbund och arbetsgivare till möte.\n\nDeltagarna lyfte vikten av mer tid."
+    assert made_by(claim_of(text, "request")) == (("deltagare",), "sentence")
+
+
+def test_direct_speech_belongs_to_whom_it_names(claim_of: ClaimOf) -> None:
+    minister = "– Kommunerna måste bygga fler hus, säger bostadsminister Eva Lind."
+    assert made_by(claim_of(minister, "request")) == (("regeringen",), "sentence")
+    other = "– Kommunerna måste bygga fler hus, säger Eva Lind på Hyresgästföreningen."
+    assert made_by(claim_of(other, "request")) == (("Hyresgästföreningen",), "sentence")
+
+
+def test_a_person_known_as_minister_elsewhere_speaks_in_office(claim_of: ClaimOf) -> None:
+    text = "Statssekreterare Eva Lind ledde mötet.\n\n– Vi måste bygga fler hus, sa Eva Lind."
+    assert made_by(claim_of(text, "request", author="NOD")) == (("regeringen",), "sentence")
+
+
+def test_otherwise_it_is_the_author(claim_of: ClaimOf) -> None:
+    assert made_by(claim_of("Det behövs fler hus.", "request", genre="memo", author="Delmos")) == (
+        ("Delmos",),
+        "author",
+    )
+
+
+def test_members_of_a_party_speak_for_it(claim_of: ClaimOf) -> None:
+    text = (
+        "Interpellation 2031/32:7 Hus av Anna Berg (M) till Socialminister Karl Ek (S)\n\n"
+        "Vi moderater anser att det behövs fler hus."
+    )
+    assert claim_of(text, "request", genre="interpellation", author=None).claimant == ("Moderaterna",)
+
+
+def test_an_offer_is_made_by_its_subject(claim_of: ClaimOf) -> None:
+    claim = claim_of("Svenska kyrkan kan bistå med lokaler.", "offer", genre="memo", author="NOD")
+    assert claim.claimant == ("Svenska kyrkan",)

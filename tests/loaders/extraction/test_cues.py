@@ -1,0 +1,111 @@
+"""Each rule of cues.toml, on sentences of the tests' own: it speaks up where it should and is silent beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samrad.loaders.extraction.lexicon import rules
+
+Fires = Callable[..., set[str]]
+
+SPEAKS = [
+    ("should", "Regionen borde öppna en mottagning."),
+    ("must", "Skolan måste anställa fler lärare."),
+    ("needs-to", "Kommunerna behöver bygga om badhusen."),
+    ("shall", "Biblioteket ska hålla öppet på söndagar."),
+    ("shall-be-able", "Alla föreningar ska kunna boka hallen."),
+    ("could", "Länsstyrelserna skulle även kunna hålla kurser."),
+    ("can", "Museet kan låna ut sina lokaler."),
+    ("is-needed", "Det krävs fler tolkar i vården."),
+    ("is-lacking", "Det saknas cykelvägar till skolorna."),
+    ("need-of", "Föreningen ser ett behov av handledning."),
+    ("importance-of", "De underströk vikten av täta möten."),
+    ("important", "Det är viktigt att barnen får simma."),
+    ("good-if", "Det vore bra om bussen gick oftare."),
+    ("it-is-time", "Nu är det dags att bygga bron."),
+    ("prerequisite", "En grundläggande förutsättning är trygga lokaler."),
+    ("responsibility-to", "Rektorn har ett ansvar att ringa hem."),
+    ("proposes", "Byalaget föreslår en ny brygga."),
+    ("proposal", "Ett konkret förslag är att dela på bilarna."),
+    ("wants", "Klubben vill ha fler ledare."),
+    ("wishes", "Kören önskar en större sal."),
+    ("calls-for", "Eleverna efterlyser studiero."),
+    ("urges", "Vi uppmanar staten att betala i tid."),
+    ("raises", "Hembygdsföreningen framhåller bristen på tid."),
+    ("thinks", "Fackförbundet anser att lönen är för låg."),
+    ("bare-verb", "Satsa på fler fritidsledare."),
+    ("bare-noun", "Fler öppna förskolor i stadsdelen."),
+    ("gives-assignment", "Regeringen ger Skolverket i uppdrag att se över kursplanen."),
+    ("received-assignment", "Boverket har fått i uppdrag att räkna bostäder."),
+    ("assignment-includes", "I uppdraget ingår att ta fram en vägledning."),
+    ("assignment-report", "Uppdraget ska redovisas den 1 maj 2031."),
+    ("question-to-recipient", "Hur avser ministern att agera?"),
+    ("will", "Verket kommer under hösten att ordna kurser."),
+    ("intends", "Kommunen avser att köpa marken."),
+    ("contributes", "Församlingen kan bistå med läxhjälp."),
+    ("invests", "Regionen satsar på kollektivtrafiken."),
+    ("works-towards", "Regeringen ser nu över reglerna för bidrag."),
+    ("cooperates", "Scouterna samverkar med kyrkan."),
+    ("together", "Lägret ordnas tillsammans med kommunen."),
+    ("dialogue", "Föreningen har dialog med hyresvärden."),
+    ("agreement", "De slöt en överenskommelse om lokalerna."),
+    ("takes-part-in", "Museet ingår i ett råd för kulturarv."),
+    ("money", "Stödet uppgår till 12 miljoner kronor."),
+    ("grant", "Föreningen lever på statsbidrag."),
+    ("grants", "Nämnden beviljades pengar av fonden."),
+    ("cuts", "Nedskärningar drabbar teatern."),
+    ("convenes", "Landshövdingen bjöd in till ett samtal."),
+    ("is-responsible", "Polisen ansvarar för tillsynen."),
+    ("has-role", "Biblioteken har en viktig roll i byn."),
+    ("is-a", "Rädda Barnen är en organisation med lång historia."),
+    ("is-member", "Klubben är medlem i ett förbund."),
+    ("inquiry", "En utredning tillsattes i våras."),
+    ("mandate-noun", "Länsstyrelsens uppdrag är brett."),
+]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), SPEAKS)
+def test_the_rule_speaks_up(fires: Fires, rule: str, sentence: str) -> None:
+    assert rule in fires(sentence)
+
+
+SILENT = [
+    ("must", "Det var ett måstelöst år för klubben."),
+    ("can", "Det kan inte bli bättre än så."),
+    ("is-needed", "Huset rivs om det behövs."),
+    ("is-needed", "Det krävs inte längre bygglov för staket."),
+    ("urges", "Nya undantag från krav på bygglov infördes."),
+    ("money", "Nästan 2 miljoner människor såg matchen."),
+    ("received-assignment", "Boken har utgått från detta uppdrag."),
+    ("convenes", "Vi välkomnar inbjudna gäster."),
+    ("bare-verb", "Alla barn sjunger."),
+    ("bare-noun", "Ökad oro märks i orten."),
+    ("question-to-recipient", "Ministern svarar på frågan."),
+    ("gives-assignment", "Boverket har fått i uppdrag att räkna bostäder."),
+]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), SILENT)
+def test_the_rule_is_silent(fires: Fires, rule: str, sentence: str) -> None:
+    assert rule not in fires(sentence)
+
+
+def test_a_cue_inside_an_actors_name_is_no_cue(fires: Fires) -> None:
+    assert "cooperates" not in fires("Studieförbunden i samverkan har tio medlemmar.")
+
+
+def test_a_clipped_line_in_a_list_speaks_up_as_a_phrase(fires: Fires) -> None:
+    assert "bare-phrase" in fires("Förslag:\n\n- Trygga gångvägar runt torget\n- Sena bussar på helgen\n", "minutes")
+
+
+def test_the_present_tense_is_an_order_in_a_decision_alone(fires: Fires) -> None:
+    decision = "Uppdrag att räkna träd\n\nBoverket redovisar arbetet i maj."
+    assert "assignment-states" in fires(decision)
+    assert "assignment-states" not in fires("Boverket redovisar arbetet i maj.")
+
+
+def test_every_rule_has_a_sentence_here() -> None:
+    tested = {rule for rule, _ in SPEAKS} | {"bare-phrase", "assignment-states"}
+    assert {rule.name for rule in rules()} == tested

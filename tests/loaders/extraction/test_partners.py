@@ -1,0 +1,68 @@
+"""Who cooperates, funds, gets money or holds a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samrad.loaders.claim import Claim
+
+ClaimOf = Callable[..., Claim]
+
+TOGETHER = [
+    ("Röda Korset samverkar med Svenska kyrkan och kommunerna.", ["Röda Korset", "Svenska kyrkan", "kommuner"]),
+    ("Samarbetet mellan Boverket och Polisen fungerar väl.", ["Boverket", "polisen"]),
+    ("Under hösten har Boverket haft dialog med regionerna.", ["Boverket", "regioner"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who"), TOGETHER)
+def test_all_who_cooperate_the_focal_one_first(claim_of: ClaimOf, sentence: str, who: list[str]) -> None:
+    assert list(claim_of(sentence, "cooperation", genre="memo", author="NOD").participants) == who
+
+
+def test_in_a_turn_the_speaker_cooperates(claim_of: ClaimOf) -> None:
+    claim = claim_of("SIOS: Samverkan sker med MSB.", "cooperation", genre="minutes", author=None)
+    assert claim.participants == ("SIOS", "MSB")
+
+
+def test_later_words_of_an_agreement_keep_its_parties(claim_of: ClaimOf) -> None:
+    text = "Regeringen har ingått en överenskommelse med SKR.\n\nÖverenskommelsen gäller i tre år."
+    assert set(claim_of(text, "cooperation").participants) == {"regeringen", "SKR"}
+
+
+MONEY = [
+    ("Regeringen avsätter 30 miljoner kronor till kommunerna.", ["regeringen"], ["kommuner"]),
+    ("SIOS beviljades bidrag från MUCF.", ["MUCF"], ["SIOS"]),
+    ("Jämställdhetsmyndigheten fördelar statsbidrag till regionerna.", ["Jämställdhetsmyndigheten"], ["regioner"]),
+    ("Kommunerna har fått medel från staten.", ["staten"], ["kommuner"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "funder", "recipient"), MONEY)
+def test_who_pays_and_who_is_paid(claim_of: ClaimOf, sentence: str, funder: list[str], recipient: list[str]) -> None:
+    claim = claim_of(sentence, "funding", genre="memo", author="NOD")
+    assert (list(claim.participants), list(claim.addressee)) == (funder, recipient)
+
+
+def test_in_the_governments_own_news_the_government_pays(claim_of: ClaimOf) -> None:
+    assert claim_of("För detta avsätts 5 miljoner kronor.", "funding").participants == ("regeringen",)
+
+
+HOLDS = [
+    ("NOD har i uppdrag att ordna samråd.", "NOD"),
+    ("Mötet leddes av Röda Korset.", "Röda Korset"),
+    ("Polisens uppdrag är att skapa trygghet.", "polisen"),
+    ("I våras fick Boverket i uppdrag att räkna hus.", "Boverket"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "holder"), HOLDS)
+def test_who_holds_the_role(claim_of: ClaimOf, sentence: str, holder: str) -> None:
+    assert claim_of(sentence, "role", genre="memo", author="Delmos").participants == (holder,)
+
+
+def test_a_turn_without_subject_tells_of_the_speakers_role(claim_of: ClaimOf) -> None:
+    claim = claim_of("SIOS: Har i uppdrag att stödja medlemmarna.", "role", genre="minutes", author=None)
+    assert claim.participants == ("SIOS",)

@@ -1,0 +1,41 @@
+"""The trained weights and the rules' own estimates: read, summed, refused where they are broken."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from samrad.errors import ConfigError
+from samrad.loaders.claim import ClaimKind
+from samrad.loaders.extraction.lexicon import adjustments, rules
+from samrad.loaders.extraction.weights import Weights, weights
+
+PART = {"bias": -1.0, "trust": 0.5, "threshold": 0.4, "weights": {"r:should": 2.0}}
+GOOD = {"kinds": {kind.value: PART for kind in ClaimKind}, "second": 0.7}
+
+
+def test_the_odds_are_a_plain_sum() -> None:
+    model = Weights.from_json(json.dumps(GOOD))
+    assert model.odds(ClaimKind.REQUEST, 3.0, ["r:should", "unknown"]) == -1.0 + 0.5 * 3.0 + 2.0
+
+
+@pytest.mark.parametrize("broken", ["{}", "[]", "no", json.dumps({**GOOD, "second": "high"}), '{"kinds": {}}'])
+def test_broken_weights_are_refused(broken: str) -> None:
+    with pytest.raises(ConfigError, match="weights"):
+        Weights.from_json(broken)
+
+
+def test_the_shipped_weights_know_every_kind_and_are_rounded() -> None:
+    model = weights()
+    assert model is not None
+    assert set(model.weight) == set(ClaimKind)
+    numbers = [number for part in model.weight.values() for number in part.values()]
+    assert all(round(number, 2) == number for number in numbers)
+
+
+def test_adjustments_name_rules_that_exist() -> None:
+    names = {rule.name for rule in rules()}
+    signs = {sign for entry in adjustments() for sign in entry.every | entry.some}
+    named = {sign.split(":")[1].split("+")[0] for sign in signs if sign.startswith(("r:", "c:"))}
+    assert named <= names
