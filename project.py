@@ -29,6 +29,7 @@ from .graph.claims import read_back
 from .graph.inference import infer
 from .graph.network.selection import select
 from .graph.output import STORE, replacing, write_manifest
+from .graph.people import Masking
 from .graph.quotes import check_quotes
 from .graph.report import Summary, markdown, summarise
 from .graph.result import CLAIMS, DEFAULT_OUT, TEXTS, Project, open_project
@@ -315,9 +316,14 @@ def _placeless(errors: Iterable[SamradError], inputs: Sequence[Path]) -> tuple[S
 
 
 def _page(data: Assembled, settings: Settings) -> str:
-    """Return the network page of the claims."""
+    """Return the network page of the claims, people masked unless the settings say otherwise."""
     documents = {document.stem: document.info for document in data.documents}
-    return network_page(data.claims, data.registry, documents=documents, base=settings.base, lang=settings.lang)
+    claims, registry = list(data.claims), data.registry
+    if not settings.names:
+        masking = Masking(data.store, data.iris, registry)
+        claims, documents = masking.claims(claims), masking.documents(documents)
+        registry = masking.registry
+    return network_page(claims, registry, documents=documents, base=settings.base, lang=settings.lang)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -21,6 +21,7 @@ class Settings:
 
     :param base: the IRI that the data's IRIs begin with; ends in ``/`` or ``#``
     :param lang: the language of labels and messages in the output, ``sv`` or ``en``
+    :param names: whether the network page of a build shows the names of people; else they are masked
     :raises ConfigError: where the base is no absolute http(s) IRI or the language is neither
 
     >>> Settings(base="https://example.org/data/").base
@@ -29,6 +30,7 @@ class Settings:
 
     base: str = DEFAULT_BASE
     lang: str = "sv"
+    names: bool = False
 
     def __post_init__(self) -> None:
         if not _ABSOLUTE_IRI.fullmatch(self.base) or self.base[-1] not in "/#":

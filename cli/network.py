@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..graph.result import Project
     from ..loaders.claim import Claim
     from ..loaders.document import DocumentInfo
+    from ..ontology.registry import Registry
 
 __all__ = ["network"]
 
@@ -31,6 +32,7 @@ _KINDS = ("request", "offer", "cooperation", "funding", "role")
     "--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only these kinds of claim; repeatable."
 )
 @click.option("--include-self", is_flag=True, help="Requests of an actor to itself too.")
+@click.option("--names", is_flag=True, help="Show the names of people; else offices and organisations stand for them.")
 @click.option(
     "--most", type=click.IntRange(min=2), metavar="N", help="In a page or figure, the N actors with most claims."
 )
@@ -42,6 +44,7 @@ def network(
     output: str,
     kinds: tuple[str, ...],
     include_self: bool,
+    names: bool,
     most: int | None,
     store: str,
     min_confidence: float,
@@ -52,9 +55,11 @@ def network(
     """Write the network of actors, each edge with the claims it stands for.
 
     A page (.html) opens in any browser without a network connection and leads from every arrow to its quotes. A figure
-    (.svg) shows requests between actors, or the kinds that --kind names. The other formats hold all kinds.
+    (.svg) shows requests between actors, or the kinds that --kind names. The other formats hold all kinds. Names of
+    people are masked, but for ministers and members of parliament in office.
     """
     from ..graph.network.selection import select
+    from ..graph.people import Masking
     from ..loaders.claim import ClaimKind
     from ..viz.described import described
 
@@ -68,7 +73,14 @@ def network(
         until=until or "",
         dates={stem: info.date or "" for stem, info in documents.items()},
     )
-    data = _written(project, claims, documents, output, kinds=kinds, include_self=include_self, most=most, lang=lang)
+    registry = project.registry
+    if not names:
+        masking = Masking(project.store, project.iris, registry)
+        claims, documents = masking.claims(claims), masking.documents(documents)
+        registry = masking.registry
+    data = _written(
+        project, registry, claims, documents, output, kinds=kinds, include_self=include_self, most=most, lang=lang
+    )
     write_output(output, data)
     if output != "-":
         click.echo(f"{output}: {len(claims)} claims", err=True)
@@ -76,6 +88,7 @@ def network(
 
 def _written(
     project: Project,
+    registry: Registry,
     claims: list[Claim],
     documents: dict[str, DocumentInfo],
     output: str,
@@ -98,7 +111,7 @@ def _written(
     if suffix == ".html":
         page = network_page(
             claims,
-            project.registry,
+            registry,
             documents=documents,
             base=base,
             lang=lang,
@@ -106,7 +119,7 @@ def _written(
             max_nodes=most or MAX_NODES,
         )
         return page.encode("utf-8")
-    net = network_of(claims, project.registry.by_label, base=base)
+    net = network_of(claims, registry.by_label, base=base)
     if suffix == ".svg":
         wanted = RELATIONS if kinds else ("request",)
         return network_svg(strongest(net, most or MAX_NODES), claims, relations=wanted, lang=lang).encode("utf-8")

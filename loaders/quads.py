@@ -21,6 +21,7 @@ from .dates import in_words
 from .document import Attendee, Consultation, Document
 from .mention import Mention
 from .outline import consultation
+from .people import people
 from .writer import Writer, plain, resolve, text
 
 __all__ = ["CONTEXT", "document_quads", "provisional_actors", "provisional_quads"]
@@ -39,7 +40,7 @@ def document_quads(
     iris: Iris,
     version: str,
 ) -> Iterator[ox.Quad]:
-    """Yield the quads of a document: ``graph/document/<slug>``, and ``graph/people/<slug>`` for those attending.
+    """Yield the quads of a document: ``graph/document/<slug>``, and ``graph/people/<slug>`` for whom it names.
 
     :param claims: the document's, numbered; actors that the registry lacks become provisional
     :param version: of the software, for the record of where the graph comes from
@@ -49,7 +50,7 @@ def document_quads(
     claims, mentions = list(claims), list(mentions)
     _check_names(document)
     writer = Writer(iris.document_graph(document.slug), iris, registry)
-    people = Writer(iris.people_graph(document.slug), iris, registry)
+    persons = Writer(iris.people_graph(document.slug), iris, registry)
     passages = _Passages(document)
     _write_document(writer, document, version)
     for meeting in document.info.consultations:
@@ -63,10 +64,10 @@ def document_quads(
         _write_role(writer, document, row)
         for span in row.passages:
             passages.add(*span)
-    _write_people(people, document, mentions)
+    _write_people(persons, document, mentions, claims)
     passages.write(writer)
     yield from writer.quads
-    yield from people.quads
+    yield from persons.quads
 
 
 def provisional_actors(
@@ -232,19 +233,24 @@ def _organisations(
     return tuple(linked)
 
 
-def _write_people(writer: Writer, document: Document, mentions: Sequence[Mention]) -> None:
-    for attendee in document.attendance:
-        name = " ".join(attendee.person.of(document.text).split())
-        if not name:
-            continue
-        node = writer.iris.person(slugify(name))
+def _write_people(writer: Writer, document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]) -> None:
+    rows = {attendee.person: attendee for attendee in document.attendance}
+    rows |= {attendee.organisation: attendee for attendee in document.attendance}
+    for person in people(document, mentions, claims, writer.registry.by_label):
+        node = writer.iris.person(slugify(person.text))
         writer.add(node, RDF.type, S.Person)
-        writer.add(node, FOAF.name, plain(name))
-        for actor in _organisations(document, attendee, mentions, writer.registry):
-            writer.add(node, S.represents, writer.iris.actor(actor.slug))
-        meeting = consultation(document, document.blocks[attendee.block])
-        if meeting is not None:
-            writer.add(node, S.attended, writer.iris.consultation(slugify(meeting.id)))
+        writer.add(node, FOAF.name, plain(person.text))
+        if person.office:
+            writer.add(node, S.office, plain(person.office))
+        for label in person.organisations:
+            writer.add(node, S.represents, writer.actor(label))
+        for attendee in (rows[span] for span in person.spans if span in rows):
+            if attendee.person in person.spans:
+                for actor in _organisations(document, attendee, mentions, writer.registry):
+                    writer.add(node, S.represents, writer.iris.actor(actor.slug))
+            meeting = consultation(document, document.blocks[attendee.block])
+            if meeting is not None:
+                writer.add(node, S.attended, writer.iris.consultation(slugify(meeting.id)))
 
 
 # -- passages ----------------------------------------------------------------------------------------------------
