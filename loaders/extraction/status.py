@@ -113,6 +113,6 @@ def _in_ade(low: str) -> list[tuple[int, int, str]]:
     found = []
     for verb in _ADE.finditer(low):
         before = low[: verb.start()].split()[-1:]
-        if before and before[0] not in _adjectival() and not before[0].endswith(("a", ",", GENITIVE)):
+        if before and before[0] not in _adjectival() and not before[0].endswith(("a", "s", ",", GENITIVE)):
             found.append((verb.start(), verb.end(), "past"))
     return found

@@ -46,14 +46,16 @@ def _counted(unit: Unit, claimant: Side, participants: str) -> str:
     present = claimant.labels in ((participants,), ("deltagare",))
     if not present and not any(n.actor.type == "Collective" for n in own):
         return ""
-    head = unit.low[: _place(unit, claimant) + _SPAN] if claimant.where is not None else unit.low
+    place = _place(unit, claimant)
+    head = unit.low[: place + _SPAN] if place else unit.low
     for name in ("several", "all"):
         if cue("voice", name).search(head):
             return name
-    if present or len(claimant.labels) > 1:
+    # "Kommunerna önskar", "deltagarna önskar": all as one; "kommuner önskar": some of them.
+    wording = unit.text[:place].rstrip("*_ ").lower()
+    if len(claimant.labels) > 1 or not wording:
         return ""
-    # "Kommunerna önskar": all as one; "kommuner önskar": some of them.
-    return "all" if own[0].mention.text.rstrip("*_ ").lower().endswith(_DEFINITE) else "several"
+    return "all" if wording.endswith(_DEFINITE) else "" if present else "several"
 
 
 def _place(unit: Unit, claimant: Side) -> int:
