@@ -80,15 +80,15 @@ class Masker:
     """Mask the names that one document introduces, in any of its texts."""
 
     def __init__(self, names: Iterable[Name], protected: Iterable[str] = ()) -> None:
-        names = list(names)
+        names = [name for name in names if _folded_words(name.text)]
         self._forms: dict[_Form, Name] = {}
         self._kept = {form for name in names if name.kept for form in _readings(name.text.split())}
         masked = [n for n in names if not n.kept and _folded_words(n.text) not in self._kept]
-        full = {_folded_words(name.text): name for name in masked if _folded_words(name.text)}
+        full = {_folded_words(name.text): name for name in masked}
         self._full = full
         for name in masked:
             for short in (name.text.split(), *_short_forms(name.text)):
-                for form in _readings(short):
+                for form in filter(None, _readings(short)):
                     self._forms.setdefault(form, name)
         self._forms |= full
         self._near = _near_index(full)

@@ -34,6 +34,9 @@ _CLOSED = re.compile(r"[^,.;()]{0,80}, (?!och\b|samt\b|eller\b|liksom\b|med\b)[a
 _AND = re.compile(r"(?: och| samt|,) \Z")
 _HELD = re.compile(r"(?:[a-zåäöé][\w-]* ){1,4}(?:på|för|vid|hos|åt) ")
 
+#: So many signs before a name are looked at, so that a long paragraph of names is read in linear time.
+_NEAR = 60
+
 #: The longest wording of an office that is kept as one.
 _LONGEST_OFFICE = 80
 
@@ -58,12 +61,21 @@ def people(
     for claim in claims:
         for label in (*claim.claimant, *claim.addressee, *claim.participants, *claim.principal, *claim.served):
             actor = find(label)
-            if actor is not None and actor.type == "Person" and actor.provisional:
+            if actor is not None and _is_somebody(actor):
                 parties.add(" ".join(label.split()))
     if document.info.kind == "interpellation":
         return tuple(name for name in found if name.text not in parties)
     known = {name.text for name in found}
     return (*found, *(Name(label) for label in sorted(parties - known)))
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Say whether a provisional actor is a person: hand-coded records do not tell the kind of a name."""
+    words = actor.label.split()
+    if not actor.provisional or actor.type not in ("Person", "Organization"):
+        return False
+    named = 2 <= len(words) <= 4 and words[0] in _given() and is_person(actor.label)
+    return actor.type == "Person" or (named and not any(word.endswith("s") for word in words[1:-1]))
 
 
 def introduced(document: Document, mentions: Iterable[Mention]) -> tuple[Name, ...]:
@@ -207,7 +219,7 @@ class _Block:
         """Return the name in the match, without words in front that are none; None where an organisation is named."""
         start, end = match.span()
         words = match.group().split(" ")
-        before = last.group(1) if (last := _LAST_WORD.search(self._text, 0, start)) else ""
+        before = last.group(1) if (last := _LAST_WORD.search(self._text, max(0, start - _NEAR), start)) else ""
         head = self._text[:start].rstrip(' –-”"»(')
         initial = not head or head[-1] in ".!?:"
         while len(words) > 1 and self._no_name(words, initial):
@@ -240,7 +252,7 @@ class _Block:
         return Name(found.text, office[:_LONGEST_OFFICE], organisations, (self._span(found),))
 
     def _former(self, found: _Found) -> bool:
-        head = self._text[max(0, found.start - 60) : found.start].casefold().split()[:-1]
+        head = self._text[max(0, found.start - _NEAR) : found.start].casefold().split()[:-1]
         return any(" ".join(head[-count:]) in people_words("former") for count in (1, 2) if len(head) >= count)
 
     def _beside(self, found: _Found) -> tuple[str, tuple[str, ...]]:

@@ -313,3 +313,13 @@ def test_a_long_text_of_names_takes_linear_time():
     start = time.perf_counter()
     masker.mask(text)
     assert time.perf_counter() - start < 10, "some two seconds on one slow core; quadratic took minutes"
+
+
+def test_a_long_paragraph_of_names_is_read_in_linear_time(linker):
+    document = parse_text(
+        "Möte\n\n" + "Karin Älvhammar, NOD, och enhetschef Osvald Stenmur kom, sa Zaida Bergsund. " * 2500
+    )
+    mentions = linker.mentions(document)
+    start = time.perf_counter()
+    assert len(introduced(document, mentions)) == 2
+    assert time.perf_counter() - start < 10, "under a second on one slow core"

@@ -179,3 +179,17 @@ def test_who_stands_for_nobody_is_shown_without_name_or_address(tmp_path: Path) 
     assert told(page.replace("Zaida", "").replace("Bergsund", "")) == []
     assert "enhetschef" in page
     assert SOMEBODY not in page
+
+
+def test_a_person_of_whom_nothing_is_told_is_shown_as_somebody(tmp_path: Path) -> None:
+    text = "Möte\n\nKarin Stenmur sa att kommunerna bör bygga.\n"
+    (tmp_path / "m.txt").write_text(text, encoding="utf-8")
+    quote = text[6:-1]
+    record = {"doc": "m", "start": 6, "end": 6 + len(quote), "quote": quote, "kind": "request", "what": "bygga"}
+    line = json.dumps(record | {"claimant": ["Karin Stenmur"], "addressee": ["kommuner"]})
+    (tmp_path / "c.jsonl").write_text(line, encoding="utf-8")
+    build([tmp_path / "m.txt"], tmp_path / "ut", claims=tmp_path / "c.jsonl")
+    page = (tmp_path / "ut" / "network.html").read_text(encoding="utf-8")
+    assert SOMEBODY in page
+    assert "Karin" not in page
+    assert told(page) == []
