@@ -48,6 +48,8 @@ def decide(
     unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Frame, model: Weights | None = None
 ) -> list[Decision]:
     """Return the kinds of claim that the sentence carries, the surest first."""
+    if not found:
+        return []
     trained = model if model is not None else weights()
     signs = signs_of(unit, found, around, frame)
     if not SILENT.isdisjoint(signs):
@@ -133,7 +135,7 @@ _SUBORDINATE = frozenset({"som", "där", "hur", "vilka", "vad", "om", "när", "v
 
 def _main_clause(unit: Unit, hit: Hit) -> bool:
     """Say whether the cue stands outside a clause that only describes."""
-    begin = clause_start(unit.low, hit.start)
+    begin = clause_start(unit, hit.start)
     opener = unit.low[:begin].split()[-1:] or [""]
     if unit.low[:begin].rstrip().endswith("för att"):
         return False

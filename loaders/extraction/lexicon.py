@@ -141,6 +141,16 @@ def context_words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def _context_pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, context_words(name))))
+
+
+def seen_in(name: str, text: str) -> bool:
+    """Say whether one of the words of a list of ``context.toml`` stands in a lower-cased text."""
+    return _context_pattern(name).search(text) is not None
+
+
+@cache
 def context_map(name: str) -> dict[str, tuple[str, ...]]:
     """Return one table of ``context.toml``."""
     return {key: tuple(values) for key, values in _data("context.toml")[name].items()}

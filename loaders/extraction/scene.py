@@ -11,7 +11,7 @@ from ..outline import question, section
 from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
-from .lexicon import context_map, context_words
+from .lexicon import context_map, context_words, seen_in
 from .parties import Parties, Scene
 from .subjects import opens_with_actor, subject_of
 from .unit import Named, Unit
@@ -143,7 +143,7 @@ class Reader:
         for place, text in texts.items():
             last = text.rsplit("›", 1)[-1] if place == "heading" else text
             for name in ("asking", "reporting", "mandate", "themes"):
-                if any(word in last for word in context_words(name)):
+                if last and seen_in(name, last):
                     signs.append(f"{place}-{name}")
         if texts["question"]:
             signs.append("answers")

@@ -7,6 +7,7 @@ all that is used here; what stands between (a phrase with a preposition, an adve
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from .lexicon import ACTOR, any_of, context_map, context_words, expand
@@ -75,11 +76,14 @@ _CLAUSE = re.compile(rf"[;:]|\s[–—-]\s|, (?:men|utan|så)\b|\b{any_of('claus
 _REACH = 260
 
 
-def clause_start(low: str, at: int) -> int:
+def clause_start(unit: Unit, at: int) -> int:
     """Return where the clause that holds position ``at`` begins, as far as small words tell."""
-    begin = 0
-    for found in _CLAUSE.finditer(low, 0, at):
-        begin = found.end()
+    borders = unit.cache.get("clauses")
+    if borders is None:
+        borders = unit.cache["clauses"] = [0, *(found.end() for found in _CLAUSE.finditer(unit.low))]
+    assert isinstance(borders, list)
+    begin = borders[bisect_right(borders, at) - 1]
+    assert isinstance(begin, int)
     return begin
 
 
@@ -89,7 +93,16 @@ def actors_in(unit: Unit, start: int, end: int) -> tuple[Named, ...]:
 
 
 def subject_of(unit: Unit, start: int, end: int) -> Subject:
-    """Return the subject of the verb that stands at ``start`` to ``end`` of the sentence."""
+    """Return the subject of the verb that stands at ``start`` to ``end`` of the sentence; looked for once."""
+    key = f"subject:{start}:{end}"
+    known = unit.cache.get(key)
+    if known is None:
+        known = unit.cache[key] = _subject_of(unit, start, end)
+    assert isinstance(known, Subject)
+    return known
+
+
+def _subject_of(unit: Unit, start: int, end: int) -> Subject:
     low = unit.low
     found = _before(unit, low, start)
     if found is not None and found.kind not in ("it", "other"):
@@ -129,11 +142,11 @@ _LONG = 60
 _FEW = 4
 
 
-def _opens_clause(low: str, begin: int) -> bool:
+def _opens_clause(unit: Unit, begin: int) -> bool:
     """Say whether an actor stands at the head of its clause, so that a phrase after it can belong to the subject."""
-    start = clause_start(low, begin)
-    before = low[start:begin].split()
-    return len(before) <= _FEW and not (before and low[:start].endswith("att"))
+    start = clause_start(unit, begin)
+    before = unit.low[start:begin].split()
+    return len(before) <= _FEW and not (before and unit.low[:start].endswith("att"))
 
 
 _HEAD_BEFORE = re.compile(expand(r"({AS}) (?:\w+ ){0,2}?$"))
@@ -152,7 +165,7 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
         begin, end = head.start(1), head.end(1)
         if _PREPOSITION.search(low[:begin]):
             return None
-    if modifier and ((" som " in modifier and len(modifier) > _LONG) or not _opens_clause(low, begin)):
+    if modifier and ((" som " in modifier and len(modifier) > _LONG) or not _opens_clause(unit, begin)):
         return None
     named = actors_in(unit, begin, end)
     if not named:
