@@ -1,0 +1,82 @@
+"""Extract claims with weights that never saw the document, for honest figures on texts that the extractor does not know.
+
+    python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] -o FOLDER
+
+The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the claims
+of the fold's documents extracted with them. FOLDER gets one JSON Lines file a gold file, under its name, for
+``samrad evaluate GOLD.jsonl FOLDER/NAME.jsonl --texts TEXTS``. Needs scikit-learn, as ``train_weights.py`` does.
+
+What this holds out is the training. The rules and cue words were written by people who had read most of these documents,
+so a text of another kind may still fare worse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import train_weights
+
+import samrad.loaders.extraction.decide as deciding
+from samrad.loaders.claim import Claim, write_claims
+from samrad.loaders.extraction import Extractor
+from samrad.loaders.extraction.weights import Weights
+from samrad.loaders.folder import documents
+
+
+def document_of(row: dict[str, Any]) -> str:
+    """Return the stem of the document that a sentence stands in."""
+    return str(row["part"]).rpartition("#")[0]
+
+
+def folds(stems: list[str]) -> list[set[str]]:
+    """Deal the documents into folds."""
+    shuffled = sorted(stems)
+    random.Random(train_weights.SEED).shuffle(shuffled)
+    return [set(shuffled[number :: train_weights.FOLDS]) for number in range(train_weights.FOLDS)]
+
+
+@contextmanager
+def using(model: Weights) -> Iterator[None]:
+    """Let the extractor decide by these weights instead of the shipped ones."""
+    shipped = deciding.weights
+    deciding.weights = lambda: model  # type: ignore[assignment]  # a cached function by another of the same form
+    try:
+        yield
+    finally:
+        deciding.weights = shipped
+
+
+def main() -> None:
+    """Train without each fold, extract the fold, write the claims a gold file at a time."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="+", type=Path, metavar="GOLD TEXTS")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    arguments = parser.parse_args()
+    pairs = list(zip(arguments.pairs[::2], arguments.pairs[1::2], strict=True))
+    extractor = Extractor()
+    rows = [row for gold, texts in pairs for row in train_weights.rows_of(gold, texts, extractor)]
+    claims: dict[Path, list[Claim]] = {gold: [] for gold, _ in pairs}
+    for held in folds(list({document_of(row) for row in rows})):
+        kept = [row for row in rows if document_of(row) not in held]
+        model = Weights.from_json(train_weights.as_json(train_weights.fit(kept)))
+        with using(model):
+            for gold, texts in pairs:
+                files = [texts / f"{stem}.txt" for stem in sorted(held) if (texts / f"{stem}.txt").is_file()]
+                for document in documents(files)[0] if files else []:
+                    claims[gold] += extractor.extract(document).claims
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    for gold, found in claims.items():
+        ordered = sorted(found, key=lambda claim: (claim.doc, claim.start, claim.id))
+        (arguments.output / gold.name).write_text(write_claims(ordered), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
