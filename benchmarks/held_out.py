@@ -1,13 +1,13 @@
-"""Extract claims with weights that never saw the document, for honest figures on texts that the extractor does not know.
+"""Extract claims with weights that never saw the document, for honest figures on texts unknown to the extractor.
 
     python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] -o FOLDER
 
-The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the claims
-of the fold's documents extracted with them. FOLDER gets one JSON Lines file a gold file, under its name, for
+The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the
+claims of the fold's documents extracted with them. FOLDER gets one JSON Lines file a gold file, under its name, for
 ``samrad evaluate GOLD.jsonl FOLDER/NAME.jsonl --texts TEXTS``. Needs scikit-learn, as ``train_weights.py`` does.
 
-What this holds out is the training. The rules and cue words were written by people who had read most of these documents,
-so a text of another kind may still fare worse.
+What this holds out is the training. The rules and cue words were written by people who had read most of these
+documents, so a text of another kind may still fare worse.
 """
 
 from __future__ import annotations
