@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from ..loaders.claim import Claim
 from ..loaders.document import DocumentInfo
 from ..loaders.masking import MASK, Masker, Name
+from ..loaders.people import untitled
 from ..loaders.people_words import keeps_name
 from ..ontology.actor import Actor
 from ..ontology.iris import Iris
@@ -112,7 +113,7 @@ class Masking:
         actor = self._registry.by_label(label)
         if actor is not None and not actor.provisional:
             return (label,)
-        person = masker.person(label)
+        person = masker.person(untitled(label) or label)
         if person is None:
             masked = masker.mask(label)
             if masked != label:
@@ -155,4 +156,5 @@ def organisations_named(store: Store, graph: ox.NamedNode) -> set[str]:
 
     :param graph: the document's
     """
-    return {row["words"].value for row in store.select(_ORGANISATIONS, {"document": graph})}
+    words = {row["words"].value for row in store.select(_ORGANISATIONS, {"document": graph})}
+    return {name for name in words if not untitled(name)}

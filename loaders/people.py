@@ -21,7 +21,7 @@ from .mention import Mention
 from .people_words import has_title, is_title, keeps_many, keeps_name, office_words, people_words
 from .shadow import Shadow
 
-__all__ = ["introduced", "is_organisation", "people"]
+__all__ = ["introduced", "is_organisation", "people", "untitled"]
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿ]"
 _PART = rf"{_UPPER}[^\W\d_]*(?:[’'-][^\W\d_]+)*"
@@ -62,7 +62,7 @@ def people(
         for label in (*claim.claimant, *claim.addressee, *claim.participants, *claim.principal, *claim.served):
             actor = find(label)
             if actor is not None and _is_somebody(actor):
-                parties.add(" ".join(label.split()))
+                parties.add(untitled(label) or " ".join(label.split()))
     if document.info.kind == "interpellation":
         return tuple(name for name in found if name.text not in parties)
     known = {name.text for name in found}
@@ -72,7 +72,11 @@ def people(
 def _is_somebody(actor: Actor) -> bool:
     """Say whether a provisional actor is a person: hand-coded records do not tell the kind of a name."""
     words = actor.label.split()
-    if not actor.provisional or actor.type not in ("Person", "Organization"):
+    if not actor.provisional:
+        return False
+    if untitled(actor.label):
+        return True
+    if actor.type not in ("Person", "Organization"):
         return False
     named = 2 <= len(words) <= 4 and words[0] in _given() and is_person(actor.label)
     return actor.type == "Person" or (named and not any(word.endswith("s") for word in words[1:-1]))
@@ -93,7 +97,17 @@ def introduced(document: Document, mentions: Iterable[Mention]) -> tuple[Name, .
 
 def is_organisation(mention: Mention) -> bool:
     """Say whether a mention names its actor: not a person, nor "hon" or a speaker's name that stands for the actor."""
-    return mention.how != "context" and mention.actor.type != "Person"
+    return mention.how != "context" and mention.actor.type != "Person" and not untitled(mention.text)
+
+
+def untitled(words: str) -> str:
+    """Return the name of a person who is named with a title, else nothing.
+
+    >>> untitled("Statsrådet Karin Ek"), untitled("Rektorsakademien"), untitled("Karin Ek")
+    ('Karin Ek', '', '')
+    """
+    title, _, name = words.partition(" ")
+    return name if is_title(title) and " " in name and is_person(name) else ""
 
 
 def _joined(one: Name, other: Name) -> Name:
@@ -160,9 +174,10 @@ class _Named:
 def _in_sentences(document: Document, mentions: Sequence[Mention]) -> Iterator[Name]:
     named = _Named(mentions)
     lower = {word for word in re.findall(r"[^\W\d_]+", document.text) if word.islower()}
-    blocks = [block.span for block in document.blocks] or [Span(0, len(document.text))]
-    for span in blocks:
+    for span in [block.span for block in document.blocks] or [Span(0, len(document.text))]:
         yield from _Block(Shadow.of(document.text, span.start, span.end), named, lower).names()
+    for span in (block.speaker for block in document.blocks if block.speaker):
+        yield from _Block(Shadow.of(document.text, span.start, span.end), named, lower, speaker=True).names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +192,10 @@ class _Found:
 
 
 class _Block:
-    """Read the people off one block."""
+    """Read the people off one block, or off the words for a turn's speaker."""
 
-    def __init__(self, shadow: Shadow, named: _Named, lower: set[str]) -> None:
+    def __init__(self, shadow: Shadow, named: _Named, lower: set[str], *, speaker: bool = False) -> None:
+        self._speaker = speaker
         self._shadow = shadow
         self._text = shadow.text
         self._named = named
@@ -257,7 +273,7 @@ class _Block:
 
     def _beside(self, found: _Found) -> tuple[str, tuple[str, ...]]:
         """Return the office and the organisations that follow a name."""
-        text, given = self._text, _is_given(found)
+        text, given = self._text, _is_given(found) or (self._speaker and found.initial)
         if match := _APPOSITION.match(text, found.end):
             said, at = match.group(1), match.start(1)
             inside = self._organisations(at, match.end(1))

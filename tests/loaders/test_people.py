@@ -87,6 +87,7 @@ def test_an_attendance_list_introduces_its_people_with_whom_they_stand_for(told)
         ("Karin Älvhammar från Röda Korset tackade.", "Karin Älvhammar", "", ("Röda Korset",)),
         ("Även Karin Älvhammar, Röda Korset, tackade.", "Karin Älvhammar", "", ("Röda Korset",)),
         ("Det sa Osvald Stenmur, doktorand i socialt arbete.", "Osvald Stenmur", "doktorand", ()),
+        ("Osvald Stenmur, NOD: Nu börjar vi.", "Osvald Stenmur", "", ("NOD",)),
         ("Osvald Stenmur, eldsjäl på Röda Korset, tog vid.", "Osvald Stenmur", "eldsjäl", ("Röda Korset",)),
     ],
 )
@@ -134,6 +135,7 @@ def test_a_list_with_the_organisation_first_introduces_the_person_and_not_the_or
         "Mötet inleddes av jämställdhetsminister Karin Älvhammar.",
         "Efter en inledning av Karin Älvhammar, kulturminister och minister med ansvar för idrott, talade vi.",
         "Statsrådet Karin Älvhammar hälsade välkommen.",
+        "Statsrådet Karin Älvhammar: Nu börjar vi.",
         "Karin Älvhammar, statssekreterare hos finansministern, kom.",
         "Riksdagsledamoten Karin Älvhammar frågade.",
         "Statsråden Karin Älvhammar och Osvald Stenmur kom.",
