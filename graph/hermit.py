@@ -92,8 +92,10 @@ def _last(text: str) -> str:
 def _run(folder: Path, seconds: float) -> tuple[int, str]:
     """Run the process with its children in a group, so that the Java runtime ends with it."""
     environment = {**os.environ, **{name: str(folder) for name in ("TMPDIR", "TEMP", "TMP")}}
+    # It imports from where we did and, with -P, from nowhere else: the folder one stands in may hold a json.py.
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
     process = subprocess.Popen(
-        [sys.executable, "-m", __name__, str(folder)],
+        [sys.executable, "-P", "-m", __name__, str(folder)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

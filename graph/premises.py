@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,8 +35,17 @@ _WORDS = frozenset(
     }
 )
 
-#: The datatypes that our data use and that the OWL 2 datatype map has.
-_DATATYPES = frozenset({XSD.string, XSD.integer, XSD.decimal, XSD.boolean, XSD.anyURI, RDF.langString})
+#: The datatypes that our data use and that the OWL 2 datatype map has, with how their literals look. One that looks
+#: otherwise would stop the reader of the premises; the shapes report it.
+_ANY = re.compile(r"(?s:.*)")
+_DATATYPES = {
+    XSD.string: _ANY,
+    XSD.anyURI: _ANY,
+    RDF.langString: _ANY,
+    XSD.boolean: re.compile("true|false|0|1"),
+    XSD.integer: re.compile("[+-]?[0-9]+"),
+    XSD.decimal: re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
+}
 
 #: Individuals of one of these kinds with different IRIs are different things. Without this, a property that may have
 #: one value makes the reasoner take two actors (or topics, or documents) for the same, and find nothing wrong.
@@ -213,7 +223,10 @@ def _is_fact(quad: ox.Quad, kinds: Mapping[object, type]) -> bool:
     if not isinstance(quad.object, kinds.get(quad.predicate, ())):
         return False
     if isinstance(quad.object, ox.Literal):
-        return quad.predicate.value.startswith(NS) and quad.object.datatype in _DATATYPES
+        form = _DATATYPES.get(quad.object.datatype)
+        return (
+            quad.predicate.value.startswith(NS) and form is not None and form.fullmatch(quad.object.value) is not None
+        )
     return True
 
 
