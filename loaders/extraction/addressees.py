@@ -41,6 +41,9 @@ _INQUIRY = re.compile(r"\b(?:särskild )?utredare")
 #: How far behind a cue of need "att" may stand and still open what is needed.
 _ATT_NEAR = 60
 
+#: Behind a modal verb a wish for cooperation is what should be done only this near to it; farther off it is a reason.
+_NEAR = 60
+
 
 def addressee(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
     """Return who is asked."""
@@ -112,7 +115,7 @@ def _after_att(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene:
     """Return the subject of the clause that "att" opens, where it acts ("det är viktigt att kommunerna …")."""
     if chosen.rule.subject == "addressee":
         return None
-    if unit.low[max(0, chosen.end - 3) : chosen.end] == "att":
+    if unit.low[: chosen.end].endswith((" att", " om")) or unit.low[: chosen.end] == "att":
         begin = chosen.end
     else:
         att = _ATT.search(unit.low, chosen.end)
@@ -135,15 +138,16 @@ def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
         if match:
             at = chosen.end
             return side_of(unit, actors_in(unit, at + match.start("object"), at + match.end("object")), "sentence")
-    partners = _PARTNERS.search(low, chosen.start) or _PARTNERS.search(low)
-    if partners:
+    modal = chosen.rule.subject == "addressee"
+    partners = _PARTNERS.search(low, chosen.start) or (None if modal else _PARTNERS.search(low))
+    if partners and not (modal and partners.start() - chosen.end > _NEAR):
         named = actors_in(unit, partners.start("with"), partners.end("more"))
         others = tuple(n for n in named if n.label not in claimant.labels)
         if named:  # of "mellan A och B" both are asked, the claimant too where it is one of them
             return side_of(unit, named if "mellan" in partners.group() else others or named, "sentence")
     for pattern, group in ((_INVOLVE, "object"), (_ACCESS, "of"), (_FROM, "from")):
         found = pattern.search(low, chosen.start)
-        if found:
-            named = tuple(unit.within(*found.span(group)))
+        named = tuple(unit.within(*found.span(group))) if found else ()
+        if named and all(n.actor.sector != "population" for n in named):
             return side_of(unit, named, "sentence")
     return None

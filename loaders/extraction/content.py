@@ -13,7 +13,10 @@ from .unit import Unit
 __all__ = ["content"]
 
 #: Where a clause of content ends before the sentence does.
-_STOP = re.compile(rf" [–—-] |;|, {any_of('content_enders')}\b|\. |, (?:vi|det|man|de) (?={any_of('content_verbs')}\b)")
+_STOP = re.compile(
+    rf" [–—-] |;|, {any_of('content_enders')}\b|(?<=[a-zåäö]{{4}})\. "
+    rf"|, (?:vi|det|man|de) (?={any_of('content_verbs')}\b)"
+)
 
 #: What may open the content and says nothing.
 _OPENING = re.compile(rf"^(?:[\s,:;–—-]+|{any_of('content_openers')}\b)+")
@@ -56,9 +59,10 @@ def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
         before = _subject_clause(unit, chosen)
         if before is not None:
             return before
-    begin = chosen.end
+    # "kan också bistå med …": the verb of helping is part of what is offered.
+    begin = chosen.verb_end if chosen.rule.name == "contributes" else chosen.end
     subject = subject_of(unit, chosen.start, chosen.verb_end) if chosen.rule.subject else None
-    if subject is not None and subject.end > chosen.end:
+    if subject is not None and subject.end > begin:
         begin = subject.end
     end = _stop(low, begin)
     if chosen.rule.name in _NOUNS:
@@ -90,7 +94,9 @@ def _subject_clause(unit: Unit, chosen: Hit) -> tuple[int, int] | None:
     name = chosen.rule.name
     if name == "raises" and not (cue.split(" ", 1)[0].endswith("s") and low[chosen.end :].lstrip().startswith("som")):
         return None
-    if name == "important" and not (cue.endswith("för") or not low[chosen.end :].strip(_CLOSING)):
+    rest = low[chosen.end :].strip(_CLOSING)
+    closes = not rest or low[chosen.end : chosen.end + 1] == "," or cue.endswith(("för", "för att"))
+    if name == "important" and not closes:
         return None
     if name == "calls-for" and not cue.split(" ", 1)[0].endswith("s"):
         return None

@@ -97,11 +97,16 @@ def _request_hit(unit: Unit, candidates: list[Hit]) -> Hit:
     if outer:
         first = min(outer, key=lambda h: h.start)
         later = [h for h in inner if h.start > first.end]
-        inside = [h for h in later if "att" in unit.low[first.start : h.start].split() and _main_clause(unit, h)]
-        inside = inside or [h for h in later if h.rule.name in _NEEDS and h.start - first.end < _NEAR]
+        inside = [h for h in later if h.rule.name in _NEEDS and h.start - first.end < _NEAR]
+        inside = inside or [h for h in later if _said_inside(unit, first, h)]
         if inside:
             return min(inside, key=lambda h: h.start)
     return max(candidates, key=lambda h: (_rank(unit, h), -h.start))
+
+
+def _said_inside(unit: Unit, outer: Hit, inner: Hit) -> bool:
+    """Say whether the inner cue stands in the clause with "att" that the outer cue opens."""
+    return "att" in unit.low[outer.start : inner.start].split() and _main_clause(unit, inner)
 
 
 def _asks_recipient(unit: Unit) -> bool:
@@ -111,7 +116,7 @@ def _asks_recipient(unit: Unit) -> bool:
 def _rank(unit: Unit, hit: Hit) -> int:
     """Return how good a handle on the request the cue is: modal verbs in the main clause first, mere forms last."""
     name = hit.rule.name
-    if name in _LAST:
+    if name in _LAST or (name == "need-of" and not unit.low[hit.start : hit.end].endswith((" av", " att"))):
         return 0
     if name == "can":
         subject = subject_of(unit, hit.start, hit.verb_end)

@@ -19,7 +19,12 @@ _GETS = re.compile(rf"\b{any_of('getting')}\b")
 _UNSAID = re.compile(rf"\b{any_of('given')}\b")
 _TO = re.compile(expand(r"\b(?:till|åt)(?: (?!att\b|som\b)[a-zåäöé0-9,]+(?:-[a-zåäö]*)?){0,4}? (?P<to>{AS})"))
 _ON = re.compile(expand(r"\b(?:på|inom)(?: (?:den|det|de))? (?P<to>{AS})"))
-_BY = re.compile(expand(r"\b(?:(?:från|via)(?: [a-zåäö]+){0,2}?|[a-zåäö]+s av(?: [a-zåäö]+)?) (?P<by>{AS})"))
+_BY = re.compile(
+    expand(
+        r"\b(?:(?:från|via)(?: [a-zåäö]+){0,2}?"
+        r"|(?:finansiera|fördela|betala|bevilja|avsätt|stöd|dela|ge)\w*s(?: ut)? av(?: [a-zåäö]+)?) (?P<by>{AS})"
+    )
+)
 _OWNED = re.compile(
     expand(r"(?P<of>{G}) (?:[a-zåäö]+ )?(?P<what>\w*(?:stöd|bidrag|medel|anslag|satsning|finansiering|resurser))\w*")
 )

@@ -12,7 +12,7 @@ from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
 from .lexicon import any_of, context_map, context_words, expand
-from .subjects import Subject, actors_in, subject_of
+from .subjects import Subject, actors_in, opens_with_actor, subject_of
 from .unit import Named, Unit
 
 __all__ = ["NOBODY", "Parties", "Scene", "Side", "side_of"]
@@ -59,6 +59,7 @@ _SAYING = frozenset(
     {"proposes", "proposal", "raises", "thinks", "wants", "wishes", "calls-for", "urges", "need-of", "importance-of"}
 )
 
+_SAID_BY = re.compile(expand(rf"\b{any_of('said_by')}(?: fram| särskilt)? av(?: [a-zåäö]+)?? (?P<by>{{AS}})"))
 _PARTY = re.compile(rf"\bvi (?:i )?({'|'.join(context_map('parties'))})\b")
 
 #: "Många var eniga om …", "Flera deltagare beskrev …": a sentence that opens with some of those present.
@@ -113,13 +114,10 @@ class Parties:
 
     def _carries(self, unit: Unit, scene: Scene) -> bool:
         """Say whether the last reported claimant still has the word, later in the same paragraph."""
-        return scene.spoken_block == unit.block.index and self._frame.genre in (
-            "memo",
-            "report",
-            "minutes",
-            "other",
-            "article",
-        )
+        opening = opens_with_actor(unit)
+        if opening is not None and opening.label == self._frame.author:
+            return False
+        return scene.spoken_block == unit.block.index and self._frame.genre not in ("decision", "interpellation")
 
     def _in_sentence(self, unit: Unit, found: Iterable[Hit], chosen: Hit, scene: Scene, voice: Voice) -> Side | None:
         for hit in sorted(found, key=lambda h: h.start):
@@ -128,6 +126,9 @@ class Parties:
             side = self.of_subject(unit, _who_says(unit, hit), scene, voice)
             if side is not None and side.labels:
                 return side
+        by = _SAID_BY.search(unit.low)
+        if by:
+            return self._present(side_of(unit, actors_in(unit, *by.span("by")), "sentence"))
         party = _PARTY.search(unit.low)
         if party:
             label = context_map("parties")[party.group(1)][0]

@@ -11,7 +11,7 @@ from ..outline import question, section
 from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
-from .lexicon import context_map, context_words, seen_in
+from .lexicon import any_of, context_map, context_words, expand, seen_in
 from .parties import Parties, Scene
 from .subjects import opens_with_actor, subject_of
 from .unit import Named, Unit
@@ -25,6 +25,9 @@ _SAYING = frozenset({"proposes", "calls-for", "raises", "thinks", "wishes", "wan
 _TELLING = frozenset(
     {"gives-assignment", "received-assignment", "inquiry", "money", "shall", "should", "proposes", "raises"}
 )
+
+#: A paragraph that opens with somebody who said something gives that actor's words to its end.
+_SAID = re.compile(expand(rf"(?P<who>{{AS}})(?: [a-zåäö]+)?? {any_of('said')}\b"))
 
 _AGREED = re.compile(
     r"\böverenskommelse\w* (?:mellan|med)\b|\b(?:kommit|kom) överens\b"
@@ -103,6 +106,10 @@ class Reader:
         scene.before = tuple(sorted({f"prev:{hit.rule.name}" for hit in found if hit.rule.name in _TELLING}))
         scene.before_block = unit.block.index
         self._remember_parties(unit, found, scene)
+        said = _SAID.match(unit.low)
+        if said and unit.first and voice.attribution in ("author", "none"):
+            scene.spoken = tuple(dict.fromkeys(n.label for n in unit.within(*said.span("who"))))
+            scene.spoken_block = unit.block.index
         opening = opens_with_actor(unit)
         if opening is not None and voice.attribution != "turn":
             scene.subject = (opening.label,)

@@ -21,6 +21,9 @@ _BOUNDARY = re.compile(
 #: A supine this many words after its "har" still belongs to it.
 _HAVE = r"\b(?:har|hade|ha)\b(?: (?!att\b|som\b)[^\s;:]+){0,9}? "
 
+#: How far back the word before a verb is looked for; longer words are none.
+_NEAR = 60
+
 _ADE = re.compile(r"\b[a-zåäöé]{3,}ade\b")
 
 
@@ -112,7 +115,7 @@ def _in_ade(low: str) -> list[tuple[int, int, str]]:
     """Return the verbs in -ade that no list names; an adjective in -ade has its noun phrase before it."""
     found = []
     for verb in _ADE.finditer(low):
-        before = low[: verb.start()].split()[-1:]
+        before = low[max(0, verb.start() - _NEAR) : verb.start()].split()[-1:]
         if before and before[0] not in _adjectival() and not before[0].endswith(("a", "s", ",", GENITIVE)):
             found.append((verb.start(), verb.end(), "past"))
     return found
