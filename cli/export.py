@@ -26,16 +26,28 @@ _FORMATS = ("ttl", "trig", "nq", "jsonld", "rdf", *_OF_CLAIMS)
     help="The file to write; its suffix says the format: ." + " .".join(_FORMATS) + " (- is stdout, with --format).",
 )
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="The format, where the suffix does not say it.")
+@click.option(
+    "--without-people",
+    is_flag=True,
+    help="For publishing: no graphs of people, their names masked, offices and organisations in their place.",
+)
 @store_option
 @confidence_option
 @period_options
 def export(
-    output: str, format_: str | None, store: str, min_confidence: float, since: str | None, until: str | None
+    output: str,
+    format_: str | None,
+    without_people: bool,
+    store: str,
+    min_confidence: float,
+    since: str | None,
+    until: str | None,
 ) -> None:
     """Write the graph (.trig .nq .jsonld by graph; .ttl .rdf all in one) or the claims (.jsonl .csv).
 
     A .jsonl file is what samrad build --claims reads. The filters are for claims.
     """
+    from ..graph import unnamed
     from ..graph.claims import read_back
     from ..graph.export import claims_csv, render
     from ..graph.network.selection import select
@@ -52,9 +64,12 @@ def export(
             hint="write ." + " or .".join(_OF_CLAIMS),
         )
     project = opened(store)
+    graph = project.store
+    if without_people:
+        graph = unnamed.without_people(graph, project.iris, project.registry, project.texts)
     if name in _OF_CLAIMS:
         claims = select(
-            read_back(project.store, project.iris),
+            read_back(graph, project.iris),
             min_confidence=min_confidence,
             since=since or "",
             until=until or "",
@@ -62,7 +77,7 @@ def export(
         data = (write_claims(claims) if name == "jsonl" else claims_csv(claims)).encode("utf-8")
         told = f"{len(claims)} claims"
     else:
-        data = render(project.store, name, project.iris)
+        data = render(graph, name, project.iris)
         told = f"the graph, {len(data):,} bytes"
     write_output(output, data)
     if output != "-":

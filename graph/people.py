@@ -45,7 +45,8 @@ class Masking:
         self._registry = registry
         self._shown: dict[str, Actor] = {}
         self._maskers: dict[str, Masker] = {}
-        labels = {iris.actor(actor.slug): actor.label for actor in registry.actors}
+        self._iris = iris
+        self._nodes = labels = {iris.actor(actor.slug): actor.label for actor in registry.actors}
         prefix = iris.people_graph("").value
         for graph in store.graphs():
             if graph.value.startswith(prefix):
@@ -58,7 +59,7 @@ class Masking:
     @property
     def registry(self) -> Registry:
         """Return the registry with the offices that stand for people in the claims masked so far."""
-        return self._registry.with_provisional(self._shown[label] for label in sorted(self._shown))
+        return self._registry.with_provisional(self.offices())
 
     def claims(self, claims: Iterable[Claim]) -> list[Claim]:
         """Return the claims with people masked; each text is as long as it was."""
@@ -71,6 +72,23 @@ class Masking:
             for stem, info in documents.items()
             for masker in [self._maskers.get(stem)]
         }
+
+    def masker(self, stem: str) -> Masker | None:
+        """Return what masks the texts of a document; None where it names nobody."""
+        return self._maskers.get(stem)
+
+    def actors(self, node: ox.NamedNode, masker: Masker) -> tuple[ox.NamedNode, ...]:
+        """Return what stands for an actor of a document: itself, if it is no person."""
+        label = self._nodes.get(node)
+        shown = (label,) if label is None else self._label(label, masker)
+        if shown == (label,):
+            return (node,)
+        found = (self._shown.get(name) or self._registry.by_label(name) for name in shown if name)
+        return tuple(self._iris.actor(actor.slug) for actor in found if actor is not None)
+
+    def offices(self) -> list[Actor]:
+        """Return the actors made to stand for people so far."""
+        return [self._shown[label] for label in sorted(self._shown)]
 
     def _claim(self, claim: Claim) -> Claim:
         masker = self._maskers.get(claim.doc)

@@ -11,10 +11,16 @@ import pytest
 from click.testing import CliRunner
 
 from samrad.cli import cli
-from samrad.graph.people import SOMEBODY, Masking
+from samrad.graph.claims import read_back
+from samrad.graph.people import SOMEBODY, Masking, names_of, organisations_named
+from samrad.graph.quotes import check_quotes
 from samrad.graph.result import open_project
+from samrad.graph.unnamed import without_people
+from samrad.graph.validation import validate
 from samrad.loaders.claim import Claim, ClaimKind
 from samrad.loaders.document import DocumentInfo
+from samrad.loaders.masking import mask
+from samrad.ontology.terms import S
 from samrad.project import build
 from samrad.settings import Settings
 
@@ -132,6 +138,32 @@ def test_a_person_is_shown_as_the_organisation_and_a_minister_by_name(result: Pa
     asked = next(c for c in data["claims"] if c["quote"].startswith("Kommunerna bör upplåta lokaler på kvällstid"))
     assert asked["who"].startswith("Röda Korset: ")
     assert [d["title"] for d in data["documents"]] == ["▪▪▪▪▪▪ ▪▪▪▪▪▪▪▪ möte"]
+
+
+@pytest.mark.parametrize("suffix", ["trig", "nq", "jsonld", "ttl", "rdf", "jsonl", "csv"])
+def test_an_export_without_people_tells_no_name(result: Path, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"x.{suffix}"
+    ran = CliRunner().invoke(cli, ["export", "--store", str(result / "ut"), "-o", str(out), "--without-people"])
+    assert ran.exit_code == 0, ran.output
+    text = out.read_text(encoding="utf-8")
+    assert told(text) == []
+    assert "Karin Ekhammar" in text, "the minister keeps the name"
+    assert "graph/people" not in text
+
+
+def test_a_graph_without_people_is_whole(result: Path) -> None:
+    project = open_project(result / "ut")
+    masked = without_people(project.store, project.iris, project.registry, project.texts)
+    names = names_of(project.store, project.iris.people_graph("mote"), {})
+    text = mask(project.texts["mote"], names, organisations_named(project.store, project.iris.document_graph("mote")))
+    assert validate(masked, project.iris) == []
+    assert list(check_quotes(masked, {"mote": text}, project.iris)) == []
+    before, after = read_back(project.store, project.iris), read_back(masked, project.iris)
+    assert [(c.start, c.end, c.id) for c in before] == [(c.start, c.end, c.id) for c in after]
+    edges = {(str(q.subject), str(q.object)) for q in masked.quads(predicate=S.asks)}
+    asked = project.iris.actor("kommuner")
+    assert (str(project.iris.actor("roda-korset")), str(asked)) in edges
+    assert len(list(project.store.quads(graph=project.iris.people_graph("mote")))) > 0, "the result keeps its people"
 
 
 @pytest.fixture(scope="module")
