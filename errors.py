@@ -13,10 +13,12 @@ __all__ = [
     "ConfigError",
     "DocumentError",
     "IntegrityError",
+    "JavaError",
     "NotFoundError",
     "QueryError",
     "SamradError",
     "StoreError",
+    "TimeLimitError",
 ]
 
 
@@ -100,3 +102,11 @@ class QueryError(SamradError):
     """Mend the query: it does not parse, or it asks for what is refused here."""
 
     exit_code = 2
+
+
+class JavaError(SamradError):
+    """Install a Java runtime, or do without the reasoner: everything else works."""
+
+
+class TimeLimitError(SamradError):
+    """Give the reasoner more time, or a smaller graph."""

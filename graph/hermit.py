@@ -18,9 +18,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ..errors import SamradError
+from ..errors import JavaError, TimeLimitError
 
-__all__ = ["JavaError", "TimeLimitError", "hermit", "java_version", "require_java"]
+__all__ = ["hermit", "java_version", "require_java"]
 
 _PREMISES, _CONCLUSIONS = "premises.nt", "conclusions.nt"
 
@@ -29,14 +29,6 @@ _CONSISTENT, _INCONSISTENT, _FAILED = 0, 10, 11
 
 #: A runtime that has to be asked over a slow disk answers within this.
 _JAVA_SECONDS = 60.0
-
-
-class JavaError(SamradError):
-    """Install a Java runtime, or do without the reasoner: everything else works."""
-
-
-class TimeLimitError(SamradError):
-    """Give the reasoner more time, or a smaller graph."""
 
 
 def java_version() -> str | None:

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from ..errors import TimeLimitError
 from ..ontology.terms import OWL, RDF
-from .hermit import TimeLimitError, hermit
+from .hermit import hermit
 from .premises import Premises
 
 __all__ = ["Conflict", "minimal_conflict", "quick_explain"]

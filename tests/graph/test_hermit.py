@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from samrad.graph.hermit import JavaError, TimeLimitError, hermit, java_version, require_java
+from samrad.errors import JavaError, TimeLimitError
+from samrad.graph.hermit import hermit, java_version, require_java
 from samrad.graph.reasoning import reason
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins for java are shell scripts")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samrad.errors import TimeLimitError
 from samrad.graph import minimal
-from samrad.graph.hermit import TimeLimitError
 from samrad.graph.minimal import minimal_conflict, quick_explain
 from samrad.graph.premises import Premises
 from samrad.graph.reasoning import reason
