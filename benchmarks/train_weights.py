@@ -157,6 +157,20 @@ def cross_validate(rows: list[dict[str, Any]]) -> Any:
     return decided
 
 
+def calibrate(rows: list[dict[str, Any]], decided: Any) -> tuple[float, float]:
+    """Return slope and shift that turn held-out log-odds of taken claims into how often such claims are right."""
+    from sklearn.linear_model import LogisticRegression
+
+    taken = [
+        (odds, kind in row["gold"])
+        for row, ranked in zip(rows, decided, strict=True)
+        for place, (odds, kind) in enumerate(ranked)
+        if odds >= (THRESHOLDS[kind] if place == 0 else max(THRESHOLDS[kind], SECOND))
+    ]
+    model = LogisticRegression(C=1000.0).fit([[odds] for odds, _ in taken], [right for _, right in taken])
+    return float(model.coef_[0][0]), float(model.intercept_[0])
+
+
 def say(what: str, triple: tuple[float, float, float]) -> None:
     """Print one line of figures."""
     sys.stdout.write("{:18} P {:.3f} R {:.3f} F1 {:.3f}\n".format(what, *triple))
@@ -180,7 +194,7 @@ def main() -> None:
         say(f"  {len(some)} sentences", figures(some, decided[at : at + len(some)], 0.0))
         at += len(some)
     if arguments.output:
-        arguments.output.write_text(as_json(fit(rows)), encoding="utf-8")
+        arguments.output.write_text(as_json(fit(rows), calibrate(rows, decided)), encoding="utf-8")
 
 
 #: Log-odds from which a kind is taken, and from which a sentence carries a second one: best by cross-validation among
@@ -194,7 +208,7 @@ def probability(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-odds))
 
 
-def as_json(models: Any) -> str:
+def as_json(models: Any, calibration: tuple[float, float] = (1.0, 0.0)) -> str:
     """Return the weights as sorted JSON, a line a sign."""
     kinds = {}
     for kind, (bias, trust, weights) in sorted(models.items()):
@@ -205,12 +219,9 @@ def as_json(models: Any) -> str:
             "trust": round(trust, 3),
             "weights": kept,
         }
-    return (
-        json.dumps(
-            {"kinds": kinds, "second": round(probability(SECOND), 3)}, ensure_ascii=False, indent=0, sort_keys=True
-        )
-        + "\n"
-    )
+    slope, shift = (round(number, 3) for number in calibration)
+    data = {"calibration": {"shift": shift, "slope": slope}, "kinds": kinds, "second": round(probability(SECOND), 3)}
+    return json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 if __name__ == "__main__":

@@ -57,12 +57,13 @@ def decide(
     odds = estimates(found, frozenset(signs))
     if trained is not None:
         odds = {kind: trained.odds(kind, estimate, signs) for kind, estimate in odds.items()}
-    ranked = sorted(((_probability(number), kind) for kind, number in odds.items()), key=lambda e: (-e[0], e[1].value))
     decisions = []
-    for place, (probability, kind) in enumerate(ranked):
+    for place, (kind, number) in enumerate(sorted(odds.items(), key=lambda e: (-e[1], e[0].value))):
+        probability = _probability(number)
         enough = ENOUGH if trained is None else trained.threshold(kind)
         if probability >= (enough if place == 0 else max(enough, trained.second if trained else SECOND)):
-            decisions.append(Decision(kind, best_hit(unit, found, kind), probability))
+            sure = probability if trained is None else trained.confidence(number)
+            decisions.append(Decision(kind, best_hit(unit, found, kind), sure))
     return decisions
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ class Weights:
     """Hold for each kind a bias, the trust in the rules' own estimate, the weight of each sign and a threshold.
 
     :param thresholds: the probability from which a kind is taken
+    :param slope: with ``shift``, what turns log-odds into the share of claims that are right
     :param second: the probability from which a sentence carries a second kind
     """
 
@@ -29,6 +31,12 @@ class Weights:
     weight: dict[ClaimKind, dict[str, float]]
     thresholds: dict[ClaimKind, float]
     second: float
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def confidence(self, odds: float) -> float:
+        """Return how often a claim that was taken at these log-odds is right, as documents held out have shown."""
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.slope * odds + self.shift))))
 
     def odds(self, kind: ClaimKind, estimate: float, signs: Iterable[str]) -> float:
         """Return the log-odds that a sentence with these signs carries a claim of the kind.
@@ -57,6 +65,8 @@ class Weights:
                 {kind: {sign: float(w) for sign, w in part["weights"].items()} for kind, part in kinds.items()},
                 {kind: float(part["threshold"]) for kind, part in kinds.items()},
                 float(data["second"]),
+                float(data["calibration"]["slope"]),
+                float(data["calibration"]["shift"]),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ConfigError(f"the weights cannot be read: {error}", where=FILE) from None

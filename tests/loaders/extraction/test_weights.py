@@ -12,12 +12,22 @@ from samrad.loaders.extraction.lexicon import adjustments, rules
 from samrad.loaders.extraction.weights import Weights, weights
 
 PART = {"bias": -1.0, "trust": 0.5, "threshold": 0.4, "weights": {"r:should": 2.0}}
-GOOD = {"kinds": {kind.value: PART for kind in ClaimKind}, "second": 0.7}
+GOOD = {
+    "calibration": {"slope": 0.5, "shift": 1.0},
+    "kinds": {kind.value: PART for kind in ClaimKind},
+    "second": 0.7,
+}
 
 
 def test_the_odds_are_a_plain_sum() -> None:
     model = Weights.from_json(json.dumps(GOOD))
     assert model.odds(ClaimKind.REQUEST, 3.0, ["r:should", "unknown"]) == -1.0 + 0.5 * 3.0 + 2.0
+
+
+def test_confidence_is_the_share_that_is_right() -> None:
+    model = Weights.from_json(json.dumps(GOOD))
+    assert model.confidence(-2.0) == 0.5
+    assert 0.5 < model.confidence(0.0) < model.confidence(3.0) < 1
 
 
 @pytest.mark.parametrize("broken", ["{}", "[]", "no", json.dumps({**GOOD, "second": "high"}), '{"kinds": {}}'])
