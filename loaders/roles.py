@@ -17,6 +17,9 @@ _GAP = r"(?: [^\s.;:]+){0,8}? "
 #: A denial reaches over this much of its clause: to a role word after it, and back to one before it.
 _BEFORE, _AFTER = 5, 2
 
+#: How many characters those words may take: a sentence of any length costs no more than its role words.
+_NEAR = 120
+
 _CLAUSE = re.compile(r"[.;:,]| (?:men|och|samt) ")
 
 
@@ -72,8 +75,10 @@ def _told(pattern: re.Pattern[str], text: str, denial: re.Pattern[str]) -> bool:
 
 
 def _denied(match: re.Match[str], text: str, denial: re.Pattern[str]) -> bool:
-    before = _CLAUSE.split(text[: match.start()])[-1].split()[-_BEFORE:]
-    after = _CLAUSE.split(text[match.end() :])[0].split()[: _AFTER + 1]  # the first may be the end of the word found
+    before = _CLAUSE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1].split()[-_BEFORE:]
+    after = _CLAUSE.split(text[match.end() : match.end() + _NEAR])[0].split()[
+        : _AFTER + 1
+    ]  # the first may be the end of the word found
     return denial.search(" ".join([*before, match.group(), *after])) is not None
 
 

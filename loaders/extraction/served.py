@@ -12,6 +12,8 @@ from .unit import Named, Unit
 
 __all__ = ["concerns_of", "principal_of", "served_of"]
 
+_JOINTS = frozenset({", ", " och ", ", och ", " samt ", " och även "})
+
 
 def principal_of(unit: Unit, holders: Iterable[str]) -> tuple[str, ...]:
     """Return who gave the role: "på uppdrag av X", "X har gett oss i uppdrag".
@@ -34,10 +36,23 @@ def served_of(unit: Unit, holders: Iterable[str]) -> tuple[str, ...]:
 def _matched(unit: Unit, field: str, group: str, others: frozenset[str]) -> tuple[str, ...]:
     for pattern in cue_patterns(field):
         for match in pattern.finditer(unit.low):
-            labels = _labels(unit.within(*match.span(group)), others)
+            named = unit.within(*match.span(group))
+            if match.start(group) == match.start() and named:
+                named = _joined_before(unit, named[0]) + named
+            labels = _labels(named, others)
             if labels:
                 return labels
     return ()
+
+
+def _joined_before(unit: Unit, name: Named) -> list[Named]:
+    """Return the names that a comma or "och" joins to the one given, before it."""
+    joined: list[Named] = []
+    at = unit.named.index(name)
+    while at > 0 and unit.low[unit.named[at - 1].end : unit.named[at].start] in _JOINTS:
+        at -= 1
+        joined.insert(0, unit.named[at])
+    return joined
 
 
 def _labels(named: Iterable[Named], others: frozenset[str]) -> tuple[str, ...]:

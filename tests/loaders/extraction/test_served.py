@@ -17,6 +17,7 @@ ClaimOf = Callable[..., Claim]
         ("MUCF ansvarar på uppdrag av Socialdepartementet för fördelningen.", ("Socialdepartementet",)),
         ("MUCF har fått i uppdrag av riksdagen att främja dialog.", ("riksdagen",)),
         ("Regeringen har gett MUCF i uppdrag att främja dialog.", ("regeringen",)),
+        ("Regeringen och SKR har gett MUCF i uppdrag att främja dialog.", ("regeringen", "SKR")),
         ("MUCF har i uppdrag att främja dialog.", ()),
         ("MUCF ansvarar för stödet till Röda Korset.", ()),
     ],
