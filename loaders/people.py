@@ -27,6 +27,8 @@ _UPPER = r"[^\W\d_a-zà-öø-ÿ]"
 _PART = rf"{_UPPER}[^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PERSON = re.compile(rf"{_PART}(?: (?:von|van|af|de|la|der|den|el|al|bin|ibn) {_PART}| {_PART}){{1,3}}(?![\w-])")
 _LAST_WORD = re.compile(r"([^\W\d_][\w-]*) ?\Z")
+_PARTY = re.compile(r" \([A-ZÅÄÖ]{1,2}\)(?=,)")
+_SITTING = re.compile(rf"({_PERSON.pattern}) \([A-ZÅÄÖ]{{1,2}}\)")
 _APPOSITION = re.compile(r", ([^,;:.!?()–]{2,120})")
 _BRACKET = re.compile(r" \(([^()]{2,80})\)")
 _AT = re.compile(r" (?:från|på|vid|hos) (?:[a-zåäöé]+ )?")
@@ -64,7 +66,8 @@ def people(
             if actor is not None and _is_somebody(actor):
                 parties.add(untitled(label) or " ".join(label.split()))
     if document.info.kind == "interpellation":
-        return tuple(name for name in found if name.text not in parties)
+        sitting = {match.group(1) for match in _SITTING.finditer(document.text)}
+        return tuple(name for name in found if name.text not in parties | sitting)
     known = {name.text for name in found}
     return (*found, *(Name(label) for label in sorted(parties - known)))
 
@@ -124,9 +127,15 @@ def _attending(document: Document, mentions: Sequence[Mention]) -> Iterator[Name
     for attendee in document.attendance:
         name = _words(document, attendee.person)
         cell = _words(document, attendee.organisation)
-        if named.organisation(attendee.person) is not None:  # "SIOS  Anna Ek": the cells stand the other way round
-            if is_person(cell) and " " in cell and named.organisation(attendee.organisation) is None:
-                yield Name(cell, "", named.labels(attendee.person), (attendee.organisation,))
+        first, last = named.organisation(attendee.person), named.organisation(attendee.organisation)
+        named_by_shape = last is None or (last.how == "pattern" and last.text == cell)
+        turned = named_by_shape and is_person(cell) and " " in cell and name.split()[:1] != cell.split()[:1]
+        named_surely = first is not None and first.how != "pattern"
+        if turned and (named_surely or (_begins_given(cell) and not _begins_given(name))):
+            # "SIOS  Anna Ek": the cells stand the other way round
+            yield Name(cell, "", named.labels(attendee.person), (attendee.organisation,))
+        elif named_surely or (name.split()[:1] and name.split()[0].casefold() in people_words("not_names")):
+            continue
         elif name and any(char.isalpha() for char in name) and not is_title(name) and not _is_heading(name):
             yield Name(name, _office(document, attendee, cell), named.labels(attendee.organisation), (attendee.person,))
 
@@ -274,7 +283,8 @@ class _Block:
     def _beside(self, found: _Found) -> tuple[str, tuple[str, ...]]:
         """Return the office and the organisations that follow a name."""
         text, given = self._text, _is_given(found) or (self._speaker and found.initial)
-        if match := _APPOSITION.match(text, found.end):
+        end = party.end() if (party := _PARTY.match(text, found.end)) else found.end
+        if match := _APPOSITION.match(text, end):
             said, at = match.group(1), match.start(1)
             inside = self._organisations(at, match.end(1))
             first = self._organisation_at(at)
@@ -311,7 +321,11 @@ class _Block:
 
 
 def _is_given(found: _Found) -> bool:
-    return found.text.split(" ")[0].split("-")[0] in _given()
+    return _begins_given(found.text)
+
+
+def _begins_given(name: str) -> bool:
+    return name.split(" ")[0].split("-")[0] in _given()
 
 
 def _given() -> frozenset[str]:
