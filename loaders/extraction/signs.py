@@ -74,7 +74,7 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
     signs.update(name for name, pattern in _TENSE if pattern.search(unit.low))
     if "för att" in unit.low:
         signs.add("to-that-end")
-    signs.update(_of_form(unit, around, frame))
+    signs.update(_of_form(unit, frame))
     for word in words(unit):
         signs.add(f"w:{word}")
         if word in _BY_WORD:
@@ -105,16 +105,6 @@ def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str
 _AT_ONCE = 3
 
 
-def _main_verb(unit: Unit, around: Surroundings, frame: Frame) -> set[str]:
-    """Return the first finite verb of the word list and what its subject is."""
-    for match in _VERB.finditer(unit.low):
-        if match.group() in verbs("finite"):
-            kind = _subject_sign(subject_of(unit, match.start(), match.end()), around, frame)
-            return {f"v:{match.group()}", f"vs:{kind}", f"v:{match.group()}+{kind}"}
-    return set()
-
-
-_VERB = re.compile(r"[a-zåäöéü]+")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)[ ,]*$")
 
 
@@ -177,7 +167,7 @@ def _subject_sign(subject: Subject, around: Surroundings, frame: Frame) -> str:
     return f"{subject.kind}-{kind}"
 
 
-def _of_form(unit: Unit, around: Surroundings, frame: Frame) -> set[str]:
+def _of_form(unit: Unit, frame: Frame) -> set[str]:
     count = len(words(unit))
     signs = {f"length:{'short' if count < _SHORT else 'long' if count > _LONG else 'middle'}"}
     signs.add(f"actors:{min(len({n.label for n in unit.named}), 4)}")
@@ -189,7 +179,6 @@ def _of_form(unit: Unit, around: Surroundings, frame: Frame) -> set[str]:
             signs.add("question-to-minister")
     if unit.named:
         signs.update(name for name, pattern in _PHRASES if pattern.search(unit.low))
-    signs.update(_main_verb(unit, around, frame))
     last_place = len(unit.block.sentences) - 1
     signs.add("only-in-block" if not last_place else "last-in-block" if unit.place == last_place else "inside-block")
     if not has_finite(unit):
