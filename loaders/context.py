@@ -37,6 +37,7 @@ class ContextResolver:
             for county in map(_COUNTY.fullmatch, (actor.label, *actor.aliases))
             if county
         ]
+        self._last_head: tuple[str, Actor | None] = ("", None)
 
     def is_context_word(self, word: str) -> bool:
         """Tell whether a folded word can stand for an actor named before."""
@@ -96,7 +97,13 @@ class ContextResolver:
             return scope.author if scope.author and scope.author.type in rule.types else None
         if source == "document":
             return named.single(rule.types)
-        return only(actor for county, actor in self._counties if county.search(scope.head))
+        return self._of_county(scope.head)
+
+    def _of_county(self, head: str) -> Actor | None:
+        """Return the county board of the one county that a head names; asked anew for each word, found once a text."""
+        if self._last_head[0] != head:
+            self._last_head = head, only(actor for county, actor in self._counties if county.search(head))
+        return self._last_head[1]
 
     def _in_paragraph(self, rule: ContextWord, start: int, named: Named, scope: Scope) -> Actor | None:
         number = scope.paragraph(start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -226,7 +227,9 @@ def _organisations(
 ) -> tuple[Actor, ...]:
     """Return whom a row of an attendance list stands for: the actors linked in its cell, else the cell's words."""
     span = attendee.organisation
-    linked = {m.actor: None for m in mentions if span.start <= m.start and m.end <= span.end}
+    first = bisect_left(mentions, span.start, key=lambda m: m.start)
+    last = bisect_left(mentions, span.end, first, key=lambda m: m.start)
+    linked = {m.actor: None for m in mentions[first:last] if m.end <= span.end}
     words = " ".join(span.of(document.text).split())
     if not linked and words:
         return (resolve(words, registry),)

@@ -392,3 +392,11 @@ def _shared() -> Linker:
 
 
 _LINKER: Linker | None = None
+
+
+def test_a_head_full_of_words_costs_a_long_text_nothing(linker: Linker) -> None:
+    """Each "länsstyrelsen" was looked up in all headings: 21 s for these; now 0.05 s."""
+    part = "# Samråd om trygghet och lokaler i hela landet\n\nMöte. Då svarade länsstyrelsen.\n\n"
+    begun = time.perf_counter()
+    linker.mentions(parse_text(part * 800))
+    assert time.perf_counter() - begun < 5
