@@ -22,16 +22,28 @@ __all__ = [
 ]
 
 
+def _readable(text: str) -> str:
+    r"""Return text that can be written as UTF-8: the bytes of a file name that are none stand as ``\xf6``.
+
+    >>> print(_readable("m\udcf6te.txt"), _readable("m\udcc3\udcb6te.txt"), _readable("\ud800"))
+    m\xf6te.txt möte.txt \ud800
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 class SamradError(Exception):
     """Stop: the base of all errors that samrad raises on purpose."""
 
     exit_code = 1
 
     def __init__(self, message: str, *, where: str = "", hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.where = where
-        self.hint = hint
+        super().__init__(_readable(message))
+        self.message = _readable(message)
+        self.where = _readable(where)
+        self.hint = _readable(hint)
 
     def __str__(self) -> str:
         """Return place, message and next step on one line.

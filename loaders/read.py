@@ -7,9 +7,10 @@ offsets count in. Plain text and Markdown are read as they are: ``bytes.decode("
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..errors import DocumentError
 from ..ontology.iris import slugify
@@ -57,12 +58,13 @@ def read(path: Path, info: DocumentInfo | None = None) -> Document:
         read; names the file and the place, and says what to do
     """
     path = Path(path)
+    name = _name(path)
     data = _bytes(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise DocumentError(_format_message(path, data), where=str(path), hint=_formats_hint(data))
     text = reader.text(data, str(path))
-    return _document(text, path.stem, path.name, hashlib.sha256(data).hexdigest(), reader.name, info)
+    return _document(text, PurePath(name).stem, name, hashlib.sha256(data).hexdigest(), reader.name, info)
 
 
 def parse_text(text: str, *, stem: str = "text", info: DocumentInfo | None = None) -> Document:
@@ -89,6 +91,14 @@ def _document(text: str, stem: str, file: str, digest: str, reader: str, info: D
         attendance=attendance,
     )
     return replace(document, info=complete(document, info))
+
+
+def _name(path: Path) -> str:
+    """Return the file's name as the text it is, also where the machine is set to another encoding than UTF-8."""
+    try:
+        return os.fsencode(path.name).decode("utf-8")
+    except UnicodeError:
+        raise DocumentError("the file's name is not UTF-8", where=str(path), hint="rename the file") from None
 
 
 def _bytes(path: Path) -> bytes:

@@ -43,3 +43,8 @@ def test_of_many_names_none_near_the_first_are_listed_and_the_rest_counted() -> 
     text = str(NotFoundError("actor", "qqqq", names))
     assert "kommun 000, kommun 001" in text
     assert "and 70 more" in text
+
+
+def test_what_an_error_says_can_always_be_written() -> None:
+    error = DocumentError("no \udcf6 text \ud800", where="m\udcc3\udcb6te.txt")
+    assert str(error).encode("utf-8").decode("utf-8").startswith("möte.txt: no \\")

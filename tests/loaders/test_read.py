@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,12 @@ def test_any_bytes_are_read_or_refused_by_name(tmp_path_factory: pytest.TempPath
         return
     assert refused.where == str(path)
     assert refused.hint
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these have no names that are not UTF-8")
+def test_a_file_whose_name_is_not_utf_8_is_named_readably(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/m\xf6te.txt"))
+    path.write_text("Vi vill ha lokaler.", encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        read(path)
+    assert str(raised.value).endswith("m\\xf6te.txt: the file's name is not UTF-8 (rename the file)")
