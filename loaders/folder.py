@@ -66,14 +66,15 @@ def _unique(found: dict[str, list[tuple[Path, Document]]], errors: list[Document
         if len(pairs) == 1:
             kept.append(pairs[0][1])
             continue
-        names = [str(path) for path, _ in pairs]
-        errors.append(
-            DocumentError(
-                f"{' and '.join(names)} have one name in the graph: {slug}",
-                where=names[0],
-                hint="rename all but one of them; none was read",
+        for path, _ in pairs:
+            others = " and ".join(str(other) for other, _ in pairs if other != path)
+            errors.append(
+                DocumentError(
+                    f"it has one name in the graph with {others}: {slug}",
+                    where=str(path),
+                    hint="rename all but one of them; none was read",
+                )
             )
-        )
     return sorted(kept, key=lambda document: document.stem)
 
 
