@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from ..settings import Settings
 from .common import base_option, confidence_option, lang_option, progress_bar
+from .output import write
 
 __all__ = ["build"]
 
@@ -56,8 +58,8 @@ def build(
     settings = Settings(base=base, lang=lang)
     with progress_bar() as tell:
         report = run(files, output, settings, claims=claims, min_confidence=min_confidence, progress=tell)
-    click.echo(text(report.summary, settings.lang), nl=False)
-    click.echo(f"\n{output}: samrad build wrote it; next: samrad ask --store {output}", err=True)
+    write(text(report.summary, settings.lang))
+    click.echo(f"\n{output}: samrad build wrote it; next: samrad ask --store {shlex.quote(str(output))}", err=True)
     for error in report.left_out:
         click.echo(f"samrad: left out: {error}", err=True)
     ctx.exit(report.exit_code)

@@ -28,6 +28,7 @@ __all__ = [
     "progress_bar",
     "store_option",
     "write_output",
+    "write_stdout",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -110,15 +111,30 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         yield tell
 
 
+def write_stdout(data: bytes) -> None:
+    """Write to standard output; a reader that has gone away ends the program quietly.
+
+    :raises ConfigError: where it cannot be written for another reason, such as a full disk
+    """
+    try:
+        stream = sys.stdout.buffer
+        stream.write(data)
+        stream.flush()
+    except OSError as error:
+        # What is still buffered must not be tried again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+            sys.exit(0)
+        raise ConfigError(f"cannot be written: {error.strerror}", where="standard output") from None
+
+
 def write_output(target: str, data: bytes) -> None:
     """Write to a file whole or not at all, or to standard output where the target is ``-``.
 
     :raises ConfigError: where the file cannot be written; what was there stays
     """
     if target == "-":
-        stream = sys.stdout.buffer
-        stream.write(data)
-        stream.flush()
+        write_stdout(data)
         return
     path = Path(os.path.realpath(target))  # a symbolic link stays and its file is replaced
     try:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import json
-import os
 import re
 import shutil
 import sys
@@ -16,6 +14,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from .common import write_stdout
 
 if TYPE_CHECKING:
     from ..queries.run import Cell, Rows
@@ -98,17 +98,8 @@ def rendered(
 
 
 def write(text: str) -> None:
-    """Write text to standard output as UTF-8; a reader that has gone away ends the program quietly."""
-    try:
-        stream = sys.stdout.buffer
-        stream.write(text.encode("utf-8", "backslashreplace"))
-        stream.flush()
-    except OSError as error:
-        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
-            raise
-        # What is still buffered must not be tried again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Write text to standard output as UTF-8; see :func:`~samrad.cli.common.write_stdout`."""
+    write_stdout(text.encode("utf-8", "backslashreplace"))
 
 
 def note(text: str) -> None:

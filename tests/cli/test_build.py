@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -93,3 +94,17 @@ def test_ctrl_c_is_130_and_leaves_nothing(minutes: Path, tmp_path: Path) -> None
     assert "interrupted" in told
     assert "Traceback" not in told
     assert sorted(path.name for path in tmp_path.iterdir()) == ["here", "möte.txt"]
+
+
+def test_the_next_command_can_be_copied_whatever_the_folder_is_called(minutes: Path, tmp_path: Path) -> None:
+    out = tmp_path / "it's å ut"
+    said = run("build", minutes, "-o", out).stderr.split("next: ")[1].split("\n")[0]
+    assert shlex.split(said) == ["samrad", "ask", "--store", str(out)]
+
+
+def test_the_summary_is_utf_8_whatever_the_machine_is_set_to(tmp_path: Path) -> None:
+    (tmp_path / "möte-日本.txt").write_text("SIOS vill ha lokaler.", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "samrad", "build", str(tmp_path), "-o", str(tmp_path / "ut")]
+    ended = subprocess.run(command, capture_output=True, env=environment, timeout=100, check=True)
+    assert "möte-日本" in ended.stdout.decode("utf-8")

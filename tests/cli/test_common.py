@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,14 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, target: str, mon
 def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     write_output("-", "å\n".encode())
     assert capfdbinary.readouterr().out == "å\n".encode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_behind_standard_output_is_told_in_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "samrad", "query"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.decode().startswith("samrad: standard output: cannot be written: ")
+    assert ended.stderr.count(b"\n") == 1
