@@ -77,6 +77,14 @@ HEADINGS = {
 }
 #: The place of a quote, in one column where people read; the rest of the source's columns go into it.
 _SOURCE = ("document", "consultation", "section", "date", "confidence", "claim")
+#: The kinds of claim for people; the graph says them as the claim record does.
+_KINDS = {
+    "request": ("krav", "request"),
+    "offer": ("erbjudande", "offer"),
+    "cooperation": ("samverkan", "cooperation"),
+    "funding": ("finansiering", "funding"),
+    "role": ("roll", "role"),
+}
 _ASKS = {"sv": "ber", "en": "asks"}
 #: A quote shorter than this is shown with its lead: in the corpus a quarter of the bullets, a seventh of the sentences.
 _SHORT = 60
@@ -125,6 +133,8 @@ def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tup
     table = []
     for record in rows.records():
         cells = {c: text_of(record[c]) for c in rows.columns}
+        if cells.get("kind") in _KINDS:
+            cells["kind"] = _KINDS[cells["kind"]][0 if lang == "sv" else 1]
         if evidence and _says_little(cells["quote"], cells.get("lead", "")):
             cells["quote"] = f"[{cells['lead']}] {cells['quote']}"
         line = [cells[c] for c in columns]
@@ -144,4 +154,4 @@ def _place(cells: dict[str, str], elsewhere: set[str]) -> str:
     cells = cells | {"section": cells.get("section", "").rsplit(" › ", 1)[-1]}
     parts = [cells.get(c, "") for c in _SOURCE[:-1] if c not in elsewhere]
     parts.append(cells.get("claim", "").rsplit("/", 1)[-1][:_HASH])
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))  # a title is often the heading too

@@ -33,3 +33,17 @@ def test_rows_that_rest_on_no_quote_keep_their_columns(answer: Answer) -> None:
 def test_who_asks_whom_reads_as_a_sentence_and_an_offer_does_not(answer: Answer) -> None:
     assert shown(answer("who-asks-whom-for-what"), "en")[0][:2] == ["claimant", "asks"]
     assert shown(answer("offers"), "sv")[0][:2] == ["avsändare", "mottagare"]
+
+
+def test_a_title_that_is_the_heading_too_is_said_once() -> None:
+    columns = ("quote", "document", "consultation", "section", "date")
+    _, table = shown(Rows(columns, (("Vi vill.", "Möte", "Möte", "A › Möte", "2020"),)), "sv")
+    assert table[0][-1] == "Möte, 2020"
+
+
+def test_the_kind_of_a_claim_is_said_in_the_readers_language() -> None:
+    rows = Rows(("kind", "claims"), (("request", 3), ("memo", 1)))
+    assert [[line[0] for line in shown(rows, lang)[1]] for lang in ("sv", "en")] == [
+        ["krav", "memo"],
+        ["request", "memo"],
+    ]
