@@ -75,3 +75,17 @@ def test_an_unknown_actor_gives_near_names_and_no_output(samrad: Samrad) -> None
     assert "röda korset" in map(str.casefold, result.exception.near)
     assert result.exception.exit_code == 2
     assert result.stdout == ""
+
+
+def test_the_swedish_name_stands_first_and_the_english_one_is_called_so(samrad: Samrad) -> None:
+    rows = json.loads(samrad("actor", "NOD", "--format", "json").stdout)
+    names = [(row["fact"], row["value"]) for row in rows if row["part"] == "facts"][:2]
+    assert names[0] == ("namn", "NOD")
+    assert names[1][0] == "engelskt namn"
+
+
+def test_the_same_actor_elsewhere_comes_with_where_that_was_seen(samrad: Samrad) -> None:
+    rows = json.loads(samrad("actor", "Arbetsförmedlingen", "--format", "json").stdout)
+    elsewhere = [row for row in rows if row["fact"] == "samma som"]
+    assert elsewhere
+    assert all(row["source"] for row in elsewhere)
