@@ -100,7 +100,19 @@ class Floor:
             labels = tuple(label for label in labels if label != self._frame.author)
             if len(labels) == 1:
                 return labels
-        return ()
+        return self._told_before(block)
+
+    def _told_before(self, block: Block) -> tuple[str, ...]:
+        """Return the actor that opens the paragraph which the list goes on from."""
+        at = block.index - 1
+        blocks = self._document.blocks
+        while at >= 0 and blocks[at].kind is BlockKind.BULLET and blocks[at].heading == block.heading:
+            at -= 1
+        if at < 0 or blocks[at].kind is not BlockKind.PARAGRAPH or blocks[at].heading != block.heading:
+            return ()
+        opening = [m for m in self._mentions if m.start == blocks[at].start]
+        named = tuple(m.actor.label for m in opening if m.actor.sector != "mixed")
+        return named if named != (self._frame.author,) else ()
 
     def is_point(self, block: Block) -> bool:
         """Say whether the block is an anonymous point noted from a consultation."""

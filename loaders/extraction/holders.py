@@ -10,7 +10,7 @@ from .hits import Hit
 from .lexicon import ACTOR, any_of, expand
 from .money import funders
 from .parties import NOBODY, Parties, Scene, Side, side_of
-from .partners import cooperators, focal_side, main_subject
+from .partners import cooperators, focal_side, join, main_subject
 from .subjects import actors_in, subject_of
 from .unit import Unit
 
@@ -23,6 +23,10 @@ _TASK_TO = re.compile(expand(r"\b(?:uppdrag|uppdraget|roll|ansvar|uppgift)\w*(?:
 _GAVE = re.compile(
     expand(r"\b(?:ger|gav|gett)\b(?: {A})?(?: [a-zåäö]+)*? (?P<of>{AS})(?: [a-zåäö]+)? (?:i uppdrag|uppdrag)")
 )
+_SHARED = re.compile(expand(r"\btillsammans med(?: [a-zåäö]+){0,2}? (?P<with>{AS})"))
+
+#: "uppdrag av A tillsammans med B att …": the partner of a task stands this near to it.
+_NEAR = 30
 _INQUIRY = re.compile(r"\b(?:en )?(särskild utredare|utredning\w*)")
 
 
@@ -34,7 +38,11 @@ def participants(
         return cooperators(unit, chosen, parties, scene, frame), NOBODY
     if kind is ClaimKind.FUNDING:
         return funders(unit, chosen, parties, scene, frame)
-    return _holders(unit, chosen, parties, scene), NOBODY
+    holders = _holders(unit, chosen, parties, scene)
+    shared = _SHARED.search(unit.low, chosen.start)
+    if shared and shared.start() - chosen.end < _NEAR:
+        holders = join(unit, holders, actors_in(unit, *shared.span("with")))
+    return holders, NOBODY
 
 
 def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene) -> Side:

@@ -26,6 +26,7 @@ _WITH = re.compile(
 #: "Kommunerna har i år fått …": the subject stands at the auxiliary verb.
 _HELPER = re.compile(r"\b(har|hade|kan|ska|skulle)(?: [a-zåäö]+){0,3}? $")
 _BETWEEN = re.compile(r"\bmellan\b")
+_LISTED = re.compile(r"\([^()]{5,300}\)")
 _CLAUSE_END = re.compile(r"[;:]| [–—-] |\b(?:för att|i syfte att|som|så att|vilket|där|har|hade)\b|, (?:men|och)\b")
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
 
@@ -78,7 +79,7 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     focal = focal_side(unit, main_subject(unit, _FINITE, chosen.end if turn else end), parties, scene)
     if focal is None or not focal.labels:
         focal = _topic(unit, begin, parties, frame)
-    found = join(unit, focal, partners)
+    found = join(unit, focal, _spelled_out(unit, partners))
     if len(found.labels) > 1:
         return found
     if chosen.rule.name == "agreement" and len(scene.agreed) > 1:
@@ -87,6 +88,15 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     if scene.invited and (chosen.rule.name == "together" or (alone and chosen.rule.name == "dialogue")):
         return join(unit, found, Side(scene.invited, "context"))
     return found
+
+
+def _spelled_out(unit: Unit, partners: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Put the names that a bracket lists for the collective before it: "andra föreningar (A, B och C)"."""
+    for bracket in _LISTED.finditer(unit.low):
+        named = tuple(unit.within(*bracket.span()))
+        if len(named) > 1:
+            return tuple(n for n in partners if n.actor.type != "Collective" and n not in named) + named
+    return partners
 
 
 def _partners(unit: Unit, begin: int, end: int) -> tuple[Named, ...]:

@@ -135,6 +135,8 @@ def _before(unit: Unit, low: str, start: int) -> Subject | None:
     return Subject(_PRONOUNS.get(match["pronoun"], "it"), word=match["pronoun"], start=begin, end=end)
 
 
+_CONJUNCTION = re.compile(r" (?:och|samt|eller|respektive) ")
+
 #: A relative clause longer than this hardly stands between a subject and its verb.
 _LONG = 60
 
@@ -156,6 +158,9 @@ def _actors_before(unit: Unit, low: str, origin: int, match: re.Match[str]) -> S
     """Return the actors before the verb, unless a preposition makes them part of another phrase."""
     begin, end = match.start("actors") + origin, match.end("actors") + origin
     modifier = match["mod"] or ""
+    if ", " in match["actors"] and not _CONJUNCTION.search(match["actors"]):
+        # "… inom skolan, Röda Korset kan": a comma alone makes no list; the actor next to the verb is meant
+        begin = begin + match["actors"].rindex(", ") + 2
     before = low[:begin]
     preposition = _PREPOSITION.search(before)
     if preposition and not _SOME_OF.search(before):
