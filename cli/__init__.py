@@ -26,6 +26,7 @@ COMMANDS = {
     "network": ("network", "Write the network of actors as a page or a file."),
     "export": ("export", "Write the graph or the claims in a format by suffix."),
     "check": ("check", "Check quotes, shapes and hashes of a built graph."),
+    "vocabulary": ("vocabulary", "Write the vocabulary's pages and files."),
     "evaluate": ("evaluate", "Precision, recall and F1 of claims against a gold file."),
 }
 

@@ -232,9 +232,14 @@ class _Reader:
         return Scheme(node, label, definition, self.sources(node), tuple(self.concept(n) for n in inside))
 
     def source(self, node: ox.NamedNode) -> Source:
-        citation = self.text(node, DCTERMS.bibliographicCitation)
+        (citation,) = (v for v in self.values(node, DCTERMS.bibliographicCitation) if isinstance(v, ox.Literal))
         return Source(
-            node, self.said(node, RDFS.label), self.said(node, RDFS.comment), citation, self.text(node, RDFS.seeAlso)
+            node=node,
+            label=self.said(node, RDFS.label),
+            says=self.said(node, RDFS.comment),
+            citation=citation.value,
+            citation_lang=citation.language or "",
+            link=self.text(node, RDFS.seeAlso),
         )
 
     def header(self, node: ox.NamedNode) -> Header:

@@ -9,9 +9,12 @@ import pyoxigraph as ox
 from ..errors import NotFoundError
 from .terms import NS, PREFIXES
 
-__all__ = ["LANGUAGES", "Concept", "Header", "Scheme", "Source", "Term", "Words", "curie"]
+__all__ = ["ALL_PREFIXES", "LANGUAGES", "Concept", "Header", "Scheme", "Source", "Term", "Words", "curie"]
 
 LANGUAGES = ("sv", "en")
+
+#: The prefixes of the project, and that of a vocabulary which is named in the alignment alone.
+ALL_PREFIXES = {**PREFIXES, "cv": "http://data.europa.eu/m8g/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +114,13 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Hold one work that definitions come from."""
+    """Hold one work that definitions come from; ``citation_lang`` is the language of its citation."""
 
     node: ox.NamedNode
     label: Words
     says: Words
     citation: str
+    citation_lang: str
     link: str
 
     @property
@@ -150,10 +154,10 @@ class Header:
 def curie(node: ox.NamedNode) -> str:
     """Return the prefixed name of a term, or its address where no prefix of ours fits.
 
-    >>> curie(OWL.Class)
-    'owl:Class'
+    >>> curie(ox.NamedNode("http://www.w3.org/ns/org#Role"))
+    'org:Role'
     """
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in ALL_PREFIXES.items():
         if node.value.startswith(namespace):
             return f"{prefix}:{node.value.removeprefix(namespace)}"
     return node.value

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from .describe import Vocabulary
-from .entries import Term
+from .entries import ALL_PREFIXES, Term
 from .files import vocabulary_triples
-from .terms import PREFIXES, RDF, XSD
+from .terms import RDF, XSD
 
 __all__ = ["EXAMPLE_PREFIXES", "Excerpt", "excerpt", "turtle"]
 
-#: The prefixes of the examples: those of the project and that of the made-up data.
-EXAMPLE_PREFIXES = {**PREFIXES, "ex": "https://example.org/"}
+#: The prefixes of the pages and their examples; the last is that of the made-up data.
+EXAMPLE_PREFIXES = {**ALL_PREFIXES, "ex": "https://example.org/"}
 
 _LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _BARE = {
@@ -49,8 +49,9 @@ class Excerpt:
 def turtle(triples: Iterable[ox.Triple]) -> str:
     """Return triples as Turtle with the prefixes left out, a block a subject, in the order they come in.
 
+    >>> from samrad.ontology.terms import ORG
     >>> node = ox.NamedNode("https://example.org/a")
-    >>> print(turtle([ox.Triple(node, RDF.type, ox.NamedNode(PREFIXES["org"] + "Role"))]), end="")
+    >>> print(turtle([ox.Triple(node, RDF.type, ORG.Role)]), end="")
     ex:a a org:Role .
     """
     subjects: dict[str, dict[str, list[str]]] = {}

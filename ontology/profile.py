@@ -2,7 +2,7 @@
 
 These are the restrictions of "OWL 2 Structural Specification" section 11 (DL) and of "OWL 2 Profiles", for the
 constructs that the vocabulary uses; a construct of OWL that is not known here is itself reported, so that the check
-cannot pass what it does not understand. A reasoner finds contradictions; this finds what a reasoner may not be given at all.
+cannot pass what it does not understand. A reasoner finds contradictions; this finds what a reasoner may not be given.
 """
 
 from __future__ import annotations

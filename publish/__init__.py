@@ -1,0 +1,1 @@
+"""What is published: the vocabulary's pages."""

@@ -1,0 +1,30 @@
+"""All that is published of the vocabulary: pages in both languages, and the files that programs load."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from ..ontology.describe import Vocabulary
+from ..ontology.entries import LANGUAGES
+from .diagram import overview
+from .formats import vocabulary_format
+from .markdown import vocabulary_markdown
+from .page import FORMATS, vocabulary_page
+from .texts import texts
+
+__all__ = ["vocabulary_files"]
+
+
+def vocabulary_files() -> dict[str, bytes]:
+    """Return what is written, by file name; the same bytes each time.
+
+    >>> sorted(name for name in vocabulary_files() if name.startswith("index"))
+    ['index.en.html', 'index.en.md', 'index.sv.html', 'index.sv.md']
+    """
+    found = {name: vocabulary_format(PurePath(name).suffix) for name in FORMATS}
+    for lang in LANGUAGES:
+        found[f"index.{lang}.html"] = vocabulary_page(lang).encode()
+        found[f"index.{lang}.md"] = vocabulary_markdown(lang).encode()
+        picture = overview(Vocabulary.load(), lang, texts(lang)["diagram"])
+        found[f"overview.{lang}.svg"] = f"{picture}\n".replace('href="#', f'href="index.{lang}.html#').encode()
+    return found
