@@ -19,7 +19,7 @@ help:
 	@echo 'make check        lint, types and test'
 	@echo 'make cover        the tests, and which lines they do not reach'
 	@echo 'make format       let ruff rewrite the format'
-	@echo 'make docs         write docs/commands.md from the help of the commands'
+	@echo 'make docs         write docs/commands.md from the help, and the answers in README.md from the graph'
 	@echo 'make quality      print the figures against the gold and write docs/quality.md'
 	@echo 'make pin          raise the floors under the figures to what is reached now'
 	@echo 'make constraints  write constraints.txt anew from fresh environments'
@@ -58,6 +58,7 @@ check: lint types test
 
 docs: setup-dev
 	$(BIN)/python .ci/commands.py --write
+	$(BIN)/python .ci/readme.py --write
 
 # The samples stay outside the repository: they are judged too where SAMRAD_SAMPLES names their folder and
 # SAMRAD_SAMPLES_GOLD their gold.
