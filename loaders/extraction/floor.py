@@ -84,6 +84,12 @@ class Floor:
         inside = [m for m in self._mentions if span.start <= m.start < span.end]
         return tuple(dict.fromkeys(m.actor.label for m in inside))
 
+    def usual_parties(self) -> tuple[str, ...]:
+        """Return who agrees in a text about an agreement that names no parties: the state and the municipalities."""
+        state = [m.actor.label for m in self._mentions if m.actor.label in ("staten", "regeringen")][:1]
+        others = [m.actor.label for m in self._mentions if m.actor.type == "AssociationOfMunicipalities"][:1]
+        return (*state, *others) if state and others else ()
+
     def topic(self, block: Block) -> tuple[str, ...]:
         """Return the actor that the introduction of a list, or a heading over it, names alone."""
         if block.kind is not BlockKind.BULLET:

@@ -57,11 +57,8 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
         funder = side_of(unit, payers, "sentence") if payers else _unsaid(unit, scene, frame)
     if not (recipients and recipients.labels):
         recipients = _recipients(unit, funder)
-    if (
-        not recipients.labels
-        and set(scene.agreed) & set(funder.labels)
-        and (chosen.rule.name == "money" or "överenskommelse" in low)
-    ):
+    about_agreement = "överenskommelse" in low or (chosen.rule.name == "money" and scene.agreed_in_title)
+    if not recipients.labels and about_agreement and set(scene.agreed) & set(funder.labels):
         recipients = Side(tuple(label for label in scene.agreed if label not in funder.labels), "context")
     return funder, recipients
 
@@ -71,7 +68,7 @@ def _unsaid(unit: Unit, scene: Scene, frame: Frame) -> Side:
     if "får använda" in unit.low:
         return NOBODY
     paying = tuple(label for label in scene.agreed if label in ("staten", "regeringen"))[:1]
-    if paying:
+    if paying and (scene.agreed_in_title or "överenskommelse" in unit.low):
         return Side(paying, "context")
     if frame.author == "regeringen":
         return Side(("regeringen",), "author")

@@ -38,6 +38,7 @@ class Scene:
     :param labels_before: whom the list's introduction asks
     :param before: signs of the sentence before, and its block
     :param agreed: the parties of the agreement that was told of last
+    :param agreed_in_title: whether the whole text is about that agreement
     :param invited: who was invited to the meeting that the text tells of
     :param assigned: the bodies that the assignment at hand is given to
     """
@@ -47,6 +48,7 @@ class Scene:
     assigned: tuple[str, ...] = ()
     assigned_block: int = -1
     agreed: tuple[str, ...] = ()
+    agreed_in_title: bool = False
     invited: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     labels_before: tuple[str, ...] = ()

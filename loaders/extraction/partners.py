@@ -121,5 +121,6 @@ def _topic(unit: Unit, begin: int, parties: Parties, frame: Frame) -> Side:
         if about.labels:
             return about
         if frame.interpellation is not None:
-            return NOBODY
+            state = tuple(n for n in unit.named if n.label in ("regeringen", "staten"))[:1]
+            return side_of(unit, state, "sentence") if state else NOBODY
     return Side(voice.labels, voice.attribution, voice.where)

@@ -67,6 +67,9 @@ class Reader:
             labels = self._floor.names_in(block.span)
             if block.kind is BlockKind.HEADING and "överenskommelse" in text and len(labels) > 1:
                 scene.agreed = labels
+            scene.agreed_in_title = scene.agreed_in_title or "överenskommelse" in text
+        if scene.agreed_in_title and not scene.agreed:
+            scene.agreed = self._floor.usual_parties()
 
     def enter(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Take in a sentence before it is decided on."""
@@ -170,7 +173,7 @@ class Reader:
     def _assign(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Follow who an assignment is given to: through a decision, elsewhere to the end of the paragraph."""
         decision = self._frame.genre == "decision"
-        for hit in found:
+        for hit in sorted(found, key=lambda h: h.start):
             if hit.rule.name == "gives-assignment":
                 self._set(scene, unit, tuple(n.label for n in unit.within(hit.start, hit.end)))
             elif hit.rule.name == "received-assignment":
@@ -180,7 +183,7 @@ class Reader:
                 bodies = tuple(n.label for n in subject.named if _is_body(n))
                 if subject.kind == "actor" and len(bodies) == len(subject.named):
                     self._set(scene, unit, bodies)
-                    return
+                return  # the first requirement is the sentence's own; later ones stand in clauses that describe
 
     @staticmethod
     def _set(scene: Scene, unit: Unit, labels: tuple[str, ...]) -> None:
