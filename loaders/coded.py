@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import IntegrityError, NotFoundError
+from ..errors import ConfigError, IntegrityError, NotFoundError
 from ..ontology.actor import Actor
 from ..ontology.registry import Registry, provisional_actor
 from .claim import Claim, number_claims, read_claims
@@ -37,7 +37,7 @@ def coded_claims(path: Path, documents: Iterable[Document], registry: Registry) 
     A name of a registered actor becomes its preferred label; another name becomes a provisional actor.
 
     :param path: a JSON Lines file; ``id`` in it is ignored
-    :raises ConfigError: where a line is no claim record
+    :raises ConfigError: where a line is no claim record, or a record stands there twice and would count double
     :raises NotFoundError: where a record's document is not among the documents
     :raises IntegrityError: where a quote does not stand at its offsets
     """
@@ -47,6 +47,7 @@ def coded_claims(path: Path, documents: Iterable[Document], registry: Registry) 
     if unknown:
         raise NotFoundError("document", unknown[0], texts, where=str(path))
     _check_quotes(records, texts, path)
+    _check_repeated(records, path)
     names = _Names(registry)
     found: dict[str, list[Claim]] = defaultdict(list)
     for record in records:
@@ -75,6 +76,18 @@ class _Names:
         if actor is None:
             actor = self.provisional.setdefault(name, provisional_actor(name))
         return actor.label
+
+
+def _check_repeated(records: Sequence[Claim], path: Path) -> None:
+    met: set[Claim] = set()
+    for record in (replace(record, id="") for record in records):
+        if record in met:
+            raise ConfigError(
+                f"one record stands there twice: {record.doc} {record.start}-{record.end}, {record.kind.value}",
+                where=str(path),
+                hint="remove one of them",
+            )
+        met.add(record)
 
 
 def _check_quotes(records: Sequence[Claim], texts: dict[str, str], path: Path) -> None:

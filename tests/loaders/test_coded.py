@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samrad.errors import IntegrityError, NotFoundError
+from samrad.errors import ConfigError, IntegrityError, NotFoundError
 from samrad.loaders.coded import coded_claims
 from samrad.loaders.read import parse_text
 from samrad.ontology.registry import Registry
@@ -61,3 +61,9 @@ def test_many_shifted_quotes_are_counted_and_some_named(tmp_path: Path) -> None:
 def test_a_document_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match=r"'mote' .*möte"):
         coded(tmp_path, record(doc="mote"))
+
+
+def test_a_record_that_stands_there_twice_is_refused_and_two_claims_of_one_sentence_are_not(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"twice: möte 0-35, request"):
+        coded(tmp_path, record(id="a"), record(what="annat"), record(id="b"))
+    assert len(coded(tmp_path, record(), record(what="annat"), record(kind="offer")).claims["möte"]) == 3
