@@ -222,6 +222,7 @@ class _Reader:
             notation=self.text(node, SKOS.notation),
             broader=self.nodes(node, SKOS.broader),
             narrower=self.nodes(node, SKOS.narrower),
+            related=self.nodes(node, ox.NamedNode(PREFIXES["skos"] + "related")),
             matches=self.matches(node),
             sources=self.sources(node),
         )

@@ -87,6 +87,7 @@ class Concept:
     notation: str
     broader: tuple[ox.NamedNode, ...]
     narrower: tuple[ox.NamedNode, ...]
+    related: tuple[ox.NamedNode, ...]
     matches: tuple[tuple[str, ox.NamedNode], ...]
     sources: tuple[str, ...]
 

@@ -124,6 +124,7 @@ class Sheets:
             self._row("names", names),
             self._listed("broader", concept.broader),
             self._listed("narrower", concept.narrower),
+            self._listed("related", concept.related),
             self._matches(concept.matches),
             self._sources(concept.sources),
             self._other(concept.label.of(self.other)),

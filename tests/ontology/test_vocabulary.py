@@ -152,7 +152,7 @@ def test_nothing_on_the_chains_is_what_the_reasoner_refuses_there():
     assert not [t for t in TRIPLES if t.predicate.value == PREFIXES["owl"] + "imports"]
 
 
-CURIE = re.compile(r"\bsamrad:([A-Za-z][A-Za-z0-9-]*)")
+CURIE = re.compile(r"(?<![:\w])samrad:([A-Za-z][A-Za-z0-9-]*)")
 
 
 def test_no_file_of_the_project_names_a_term_that_is_not_declared(root: Path):
