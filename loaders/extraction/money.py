@@ -9,7 +9,7 @@ from .hits import Hit
 from .lexicon import any_of, expand
 from .parties import NOBODY, Parties, Scene, Side, side_of
 from .partners import focal_side, join, main_subject
-from .subjects import actors_in
+from .subjects import actors_in, subject_of
 from .unit import Named, Unit
 
 __all__ = ["funders"]
@@ -17,7 +17,17 @@ __all__ = ["funders"]
 _GIVES = re.compile(rf"\b{any_of('giving')}\b")
 _GETS = re.compile(rf"\b{any_of('getting')}\b")
 _UNSAID = re.compile(rf"\b{any_of('given')}\b")
-_TO = re.compile(expand(r"\b(?:till|åt)(?: (?!att\b|som\b)[a-zåäöé0-9,]+(?:-[a-zåäö]*)?){0,4}? (?P<to>{AS})"))
+_BUDGETED = re.compile(rf"\b{any_of('budgeted')}\b")
+_USES = re.compile(r"\bfår (?:\S+ )?använda\b")
+
+#: "ISOF tog emot ansökningar", "uppdrag att fördela", "bidraget som X fördelar": whom one applies to gives the money.
+_APPLIED_TO = re.compile(
+    expand(r"\b(?:tog|tar|tagit)\b(?: \w+| {A}){0,3}? emot\b[^.;]*?\bansökningar|\bmottog\b[^.;]*?\bansökningar")
+)
+_HANDS_OUT = re.compile(expand(r"(?P<by>{A}) (?:har|hade|fick|fått) (?:{G} )?(?:i )?uppdrag att (?:för|ut)?dela"))
+_TO = re.compile(
+    expand(r"\b(?:till|åt|sökbart för|sökas? av)(?: (?!att\b|som\b)[a-zåäöé0-9,]+(?:-[a-zåäö]*)?){0,4}? (?P<to>{AS})")
+)
 _ON = re.compile(expand(r"\b(?:på|inom)(?: (?:den|det|de))? (?P<to>{AS})"))
 _BY = re.compile(
     expand(
@@ -29,6 +39,13 @@ _OWNED = re.compile(
     expand(r"(?P<of>{G}) (?:[a-zåäö]+ )?(?P<what>\w*(?:stöd|bidrag|medel|anslag|satsning|finansiering|resurser))\w*")
 )
 _ASSIGNED = re.compile(expand(r"\b(?:ger|gav|gett|ge)\b [^.;]*?(?P<to>{AS}) (?:därför )?(?:i )?uppdrag"))
+#: "anslaget för X", "X:s finansiering": money that is named by whose it is.
+_MEANT_FOR = re.compile(
+    expand(r"\b\w*(?:anslag|bidrag|medel|stöd|finansiering)\w* för(?: (?:de|den|det|landets|svenska))* (?P<to>{AS})")
+)
+_SO_THAT = re.compile(expand(r"\b(?:på|för) att(?: (?:det|den|de|fler|alla|landets))* (?P<to>{AS}) (?:ska|kan|får)\b"))
+_GETTABLE = re.compile(r"anslag|finansiering|medel")
+_GIVEN_BY = re.compile(expand(r"\b(?:föreslår|avsätter|satsar)\b(?: {A})? "))
 _CUT = re.compile(r"\b(?:nedskär|neddrag|bespar|minska|sänk|dra(?:r|s)? in)")
 
 
@@ -37,8 +54,10 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
     low = unit.low
     gets = main_subject(unit, _GETS)
     recipients = focal_side(unit, gets, parties, scene)
-    gives = None if gets is not None and gets.kind == "actor" else main_subject(unit, _GIVES)
-    funder = focal_side(unit, gives, parties, scene)
+    gives = (
+        None if gets is not None and gets.kind == "actor" and not _GIVEN_BY.search(low) else main_subject(unit, _GIVES)
+    )
+    funder = _applied_to(unit, parties, scene) or focal_side(unit, gives, parties, scene)
     by = _BY.search(low)
     if by and not (funder and funder.labels):
         funder = side_of(unit, actors_in(unit, *by.span("by")), "sentence")
@@ -50,8 +69,10 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
         owner = side_of(unit, tuple(unit.within(*owned.span("of"))), "sentence")
         if {"staten", "regeringen"} & set(owner.labels):
             funder = funder if funder and funder.labels else owner
-        elif not (recipients and recipients.labels) and "anslag" in owned["what"]:
+        elif not (recipients and recipients.labels) and _GETTABLE.search(owned["what"]):
             recipients = owner
+    if recipients and funder and set(recipients.labels) & set(funder.labels):
+        recipients = NOBODY
     if not (funder and funder.labels):
         payers = tuple(n for n in unit.named if n.label in ("regeringen", "staten"))[:1]
         funder = side_of(unit, payers, "sentence") if payers else _unsaid(unit, scene, frame)
@@ -63,23 +84,40 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
     return funder, recipients
 
 
+def _applied_to(unit: Unit, parties: Parties, scene: Scene) -> Side | None:
+    """Return who takes in applications or has the task of handing the money out: it gives the money."""
+    hands_out = _HANDS_OUT.search(unit.low)
+    if hands_out:
+        return side_of(unit, actors_in(unit, *hands_out.span("by")), "sentence")
+    takes_in = _APPLIED_TO.search(unit.low)
+    if takes_in is None:
+        return None
+    verb_end = takes_in.start() + len(takes_in.group().split(" ", 1)[0])
+    side = focal_side(unit, subject_of(unit, takes_in.start(), verb_end), parties, scene)
+    return side if side is not None and side.labels else None
+
+
 def _unsaid(unit: Unit, scene: Scene, frame: Frame) -> Side:
-    """Return the public party of an agreement, else the government where its own text does not say who pays."""
-    if "får använda" in unit.low:
+    """Return the public party of an agreement, else the government where its own text does not say who pays.
+
+    Only a verb of the budget ("avsätts") tells that the government pays; of what is handed on ("medlen fördelas", "får
+    använda medel", "fick medel") somebody else may be the payer.
+    """
+    if _USES.search(unit.low):
         return NOBODY
     paying = tuple(label for label in scene.agreed if label in ("staten", "regeringen"))[:1]
     if paying and (scene.agreed_in_title or "överenskommelse" in unit.low):
         return Side(paying, "context")
     if frame.author == "regeringen":
-        return Side(("regeringen",), "author")
+        return Side(("regeringen",), "author") if _BUDGETED.search(unit.low) else NOBODY
     if "statlig" in unit.low and _UNSAID.search(unit.low):
         return Side(("staten",), "context")
     return NOBODY
 
 
 def _recipients(unit: Unit, funder: Side) -> Side:
-    patterns = (_TO, _ON) if _CUT.search(unit.low) or "satsa" in unit.low else (_TO,)
-    for pattern in patterns:
+    cut = _CUT.search(unit.low) or "satsa" in unit.low
+    for pattern in (_TO, _ON, _MEANT_FOR, _SO_THAT) if cut else (_TO, _MEANT_FOR, _SO_THAT):
         for match in pattern.finditer(unit.low):
             named: tuple[Named, ...] = actors_in(unit, *match.span("to"))
             named = tuple(n for n in named if n.label not in funder.labels and n.actor.sector != "population")

@@ -1,0 +1,30 @@
+"""Who pays and who is paid, where the verb is passive or tells of getting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samrad.loaders.claim import Claim
+
+ClaimOf = Callable[..., Claim]
+
+GOVERNMENTS_NEWS = [
+    ("I budgeten föreslår regeringen att Boverket stärks med 4 miljoner kronor.", ["regeringen"], ["Boverket"]),
+    ("Skolverket fick i våras mer medel för sitt arbete.", [], ["Skolverket"]),
+    ("Regeringen höjer anslaget för Boverket med 8 miljoner kronor.", ["regeringen"], ["Boverket"]),
+    ("Regeringen vill minska Studieförbundens finansiering med 9 miljoner.", ["regeringen"], ["Studieförbunden"]),
+    ("I år erhåller kommunerna 7 miljoner kronor.", [], ["kommuner"]),
+    ("Regeringen satsar 2 miljoner kronor på att kommunerna ska anställa fler.", ["regeringen"], ["kommuner"]),
+    ("Anslaget höjs med 2 miljoner kronor.", ["regeringen"], []),
+    ("I vår får kommunerna använda medel till planering.", [], ["kommuner"]),
+    ("Bidraget är ett stöd som MUCF har regeringens uppdrag att fördela.", ["MUCF"], []),
+    ("Förra året tog MUCF emot ansökningar på 11 miljoner kronor.", ["MUCF"], []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "funder", "recipient"), GOVERNMENTS_NEWS)
+def test_of_passive_and_getting(claim_of: ClaimOf, sentence: str, funder: list[str], recipient: list[str]) -> None:
+    claim = claim_of(sentence, "funding")
+    assert (list(claim.participants), list(claim.addressee)) == (funder, recipient)
