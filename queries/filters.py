@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
@@ -133,7 +134,7 @@ class Resolver:
         try:
             return (self.named("actor", name),)
         except NotFoundError as error:
-            if missing is not None and (missing.near or not error.near):
+            if missing is not None and (missing.what != "actor" or missing.near or not error.near):
                 raise missing from None
             raise
 
@@ -157,6 +158,8 @@ class Resolver:
             ends = sorted(node.rsplit("/", 1)[-1] for node in nodes)
             raise QueryError(f"{name!r} is the name of more than one {what}", hint="name one of " + ", ".join(ends))
         if not nodes:
+            if what == "document":  # its file's name says no more than its stem
+                shown = {label for label in shown if PurePath(label).stem == label or PurePath(label).stem not in shown}
             raise NotFoundError(what, name, shown)
         return NamedNode(nodes.pop())
 

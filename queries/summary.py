@@ -21,6 +21,10 @@ _SAID = {
         "{m} av {n} ({share}) utan mottagare: texten säger inte vem som ska göra det",
         "{m} of {n} ({share}) without an addressee: the text does not say who should act",
     ),
+    "not_told": (
+        "{m} av {n} ({share}) utan mottagare: texten säger inte vem de riktar sig till",
+        "{m} of {n} ({share}) without an addressee: the text does not say whom they are for",
+    ),
     "beside": (
         "med samma urval saknar {m} av {n} utsagor ({share}) mottagare i texten och kan inte komma med här",
         "of the {n} claims in the same selection {m} ({share}) have no addressee in the text and cannot stand here",
@@ -75,10 +79,12 @@ def without_addressee(
         wider = Catalogue.load().get("who-asks-whom-for-what") if query.name == _OF_ACTOR else query
         rows = run(wider, {name: value for name, value in given.items() if name not in ("to", "actor")}, resolver)
     # Roles, cooperation and money need no addressee: of all kinds, only requests and offers can lack one.
-    lacking = [not r["addressee"] for r in rows.records() if r.get("kind", "request") in ("request", "offer")]
+    able = [r for r in rows.records() if r.get("kind", "request") in ("request", "offer")]
+    lacking = [not record["addressee"] for record in able]
     if not lacking:
         return ""
-    key, missing = "beside" if beside else "without", sum(lacking)
+    requests = "force" in query.columns or all(record.get("kind") == "request" for record in able)
+    key, missing = "beside" if beside else "without" if requests else "not_told", sum(lacking)
     sentence = _say(key, lang, m=missing, n=len(lacking), share=_share(missing, len(lacking), lang))
     return sentence[0].upper() + sentence[1:] + "."
 

@@ -107,6 +107,19 @@ def test_what_is_not_known_is_said_with_near_names(samrad: Samrad) -> None:
     assert isinstance(samrad("ask", "--since", "förr").exception, QueryError)
 
 
+def test_a_short_name_of_several_actors_is_said_with_all_of_them(samrad: Samrad) -> None:
+    assert "(there are: Regeringskansliet, Röda Korset)" in str(samrad("ask", "--from", "RK").exception)
+
+
+def test_a_document_is_offered_by_title_and_name_and_not_by_its_suffix_too(samrad: Samrad) -> None:
+    assert "(there are: Möte om lokaler, möte)" in str(samrad("ask", "--document", "qqq").exception)
+
+
+def test_an_offer_without_addressee_is_not_called_something_to_do(samrad: Samrad) -> None:
+    assert "utan mottagare: texten säger inte vem de riktar sig till" in samrad("ask", "--kind", "offer").stderr
+    assert "utan mottagare: texten säger inte vem som ska göra det" in samrad("ask").stderr
+
+
 def test_without_a_result_the_next_step_is_said(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["ask", "--store", str(tmp_path / "inget")])
     assert isinstance(result.exception, StoreError)
