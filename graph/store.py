@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,9 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 #: What a query answers with: rows (SELECT), truth (ASK) or triples (CONSTRUCT, DESCRIBE).
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+#: How much of the parser's message is said: it goes on with every sign that might have stood there.
+_SAID = 200
 
 
 def sorted_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -202,7 +206,8 @@ class Store:
                 substitutions=bound,  # type: ignore[arg-type]  # a dict of a narrower kind of term
             )
         except SyntaxError as error:
-            raise QueryError(f"the query does not parse: {error}") from None
+            said = textwrap.shorten(str(error), _SAID, placeholder=" …")
+            raise QueryError(f"the query does not parse: {said}") from None
         except (ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from None
 
