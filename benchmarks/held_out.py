@@ -3,8 +3,9 @@
     python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] -o FOLDER
 
 The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the
-claims of the fold's documents extracted with them. FOLDER gets one JSON Lines file a gold file, under its name, for
-``samrad evaluate GOLD.jsonl FOLDER/NAME.jsonl --texts TEXTS``. Needs scikit-learn, as ``train_weights.py`` does.
+claims of the fold's documents extracted with them. FOLDER gets ``NAME/held-out.jsonl`` for each gold file, for
+``samrad evaluate GOLD.jsonl FOLDER/NAME/held-out.jsonl --texts TEXTS``; with ``--about evaluation/gold/held-out.about.md
+--write docs/quality.md`` the figures get their place in the quality card. Needs scikit-learn, as ``train_weights.py``.
 
 What this holds out is the training. The rules and cue words were written by people who had read most of these
 documents, so a text of another kind may still fare worse.
@@ -75,7 +76,9 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     for gold, found in claims.items():
         ordered = sorted(found, key=lambda claim: (claim.doc, claim.start, claim.id))
-        (arguments.output / gold.name).write_text(write_claims(ordered), encoding="utf-8")
+        folder = arguments.output / gold.stem
+        folder.mkdir(exist_ok=True)
+        (folder / "held-out.jsonl").write_text(write_claims(ordered), encoding="utf-8")
 
 
 if __name__ == "__main__":
