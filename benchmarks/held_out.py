@@ -4,8 +4,9 @@
 
 The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the
 claims of the fold's documents extracted with them. FOLDER gets ``NAME/held-out.jsonl`` for each gold file, for
-``samrad evaluate GOLD.jsonl FOLDER/NAME/held-out.jsonl --texts TEXTS``; with ``--about evaluation/gold/held-out.about.md
---write docs/quality.md`` the figures get their place in the quality card. Needs scikit-learn, as ``train_weights.py``.
+``samrad evaluate GOLD.jsonl FOLDER/NAME/held-out.jsonl --texts TEXTS``; with ``--write docs/quality.md`` and
+``--about evaluation/gold/held-out.about.md`` the figures get their place in the quality card. Needs scikit-learn, as
+``train_weights.py`` does.
 
 What this holds out is the training. The rules and cue words were written by people who had read most of these
 documents, so a text of another kind may still fare worse.
