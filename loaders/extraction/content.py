@@ -6,7 +6,7 @@ import re
 
 from ..claim import ClaimKind
 from .hits import Hit
-from .lexicon import any_of
+from .lexicon import ACTOR, any_of
 from .subjects import subject_of
 from .unit import Unit
 
@@ -25,14 +25,14 @@ _OPENING = re.compile(rf"^(?:[\s,:;–—-]+|{any_of('content_openers')}\b)+")
 _AFTER_NOUN = re.compile(r" (?:kan|går|är|blir|har|kvarstår|lyftes|betonades|märks|syns|ökar|ökade)\b")
 
 #: The part of a question that comes before what is asked: "Vilka åtgärder avser ministern att vidta för att".
-_ASKED_BODY = r"(?:statsrådet|\S*minister\S*|regeringen)"
+_ASKED_BODY = rf"(?:{ACTOR}+|statsrådet|\S*minister\S*|regeringen)"
 _QUESTION = re.compile(
     r"(?:^|.*[:.] )(?:och |om |på vilket sätt |hur |när |vad |vilka \S+(?: och \S+)? )*"
     rf"{any_of('question_verbs')}\b.{{0,70}}?"
-    r"\b(?:vidta(?: \S+){0,4} för att"
+    r"(?<!\w)(?:vidta(?: \S+){0,4} för att"
     r"|(?:att )?(?:verka|agera|göra|arbeta|medverka|ta initiativ)(?: \S+)? (?:för|till) att"
     r"|initiativ (?:för|till) att|(?:beredd|villig|avsikt) att"
-    rf"|{_ASKED_BODY}(?: \S+){{0,3}} att|{_ASKED_BODY})\b"
+    rf"|{_ASKED_BODY}(?: \S+){{0,3}} att|{_ASKED_BODY})(?!\w)"
 )
 _LEAD = re.compile(r"^.*: (?=\S)")
 

@@ -126,7 +126,7 @@ class Reading:
 
     def __iter__(self) -> Iterator[tuple[Unit, list[Hit]]]:
         self.reader.start(self.scene)
-        for unit in units(self.document, self.mentions):
+        for unit in units(self.document, self.mentions, questions=self.frame.interpellation is not None):
             found = hits(unit, self.frame.genre)
             self.reader.enter(unit, found, self.scene)
             yield unit, found

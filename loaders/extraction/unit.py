@@ -108,14 +108,15 @@ def _is_genitive(mention: Mention) -> bool:
     return not any(name.split() and name.split()[-1].lower() == last for name in names)
 
 
-def units(document: Document, mentions: Sequence[Mention]) -> Iterator[Unit]:
+def units(document: Document, mentions: Sequence[Mention], *, questions: bool = False) -> Iterator[Unit]:
     """Yield the sentences that may carry claims, in order.
 
+    :param questions: whether numbered questions may: those of an interpellation ask a minister, those of minutes nobody
     :param mentions: all of the document, sorted by place
     """
     starts = [m.start for m in mentions]
     for block in document.blocks:
-        if block.kind in SILENT:
+        if block.kind in SILENT and not (questions and block.kind is BlockKind.QUESTION):
             continue
         for place, sentence in enumerate(block.sentences):
             unit = _unit(document, block, sentence, place, mentions, starts)

@@ -141,3 +141,14 @@ def test_where_nothing_is_known_the_text_itself_tells(claims_in: Reader) -> None
 def test_silent_sentences_are_counted(extractor: Extractor) -> None:
     found, _ = extract(extractor, "SIOS: Vi träffades i maj. Kommunerna bör öppna fler lokaler.")
     assert (found.sentences, found.silent) == (2, 1)
+
+
+def test_numbered_questions_of_an_interpellation_are_claims(extractor: Extractor) -> None:
+    text = (
+        "Interpellation 2031/32:7 Hus av Anna Berg (M) till Socialminister Karl Ek (S)\n\n"
+        "Jag vill därför fråga socialminister Karl Ek:\n\n"
+        "1. Vilka åtgärder avser ministern att vidta för att fler hus ska byggas?\n"
+        "2. Avser ministern att ändra lagen om hyror?\n"
+    )
+    found = extractor.extract(parse_text(text))
+    assert [c.what for c in found.claims] == ["fler hus ska byggas", "ändra lagen om hyror"]
