@@ -65,7 +65,7 @@ class _Markdown:
         return f"# {title}\n\n{lead}\n\n{_text(header.abstract.of(self.lang))}\n\n{rows}"
 
     def _overview(self) -> str:
-        words = {term.name: term.label.of(self.lang) for term in self.vocabulary.terms}
+        words = {term.name: _mermaid(term.label.of(self.lang)) for term in self.vocabulary.terms}
         words["Concept"] = "skos:Concept"
         boxes = dict.fromkeys(name for arrow in ARROWS for name in (arrow.start, arrow.end))
         lines = [f'  {name}["{words[name]}"]' for name in boxes]
@@ -138,6 +138,11 @@ class _Markdown:
     def _changes(self) -> str:
         lines = (f"- {_text(change.of(self.lang))}" for change in self.vocabulary.header.changes)
         return f"{self._heading('changes')}\n\n" + "\n".join(lines)
+
+
+def _mermaid(text: str) -> str:
+    """Return a text for between the quotes of a label, its signs as Mermaid's numbers where they would be markup."""
+    return re.sub(r"[^\w ,.()-]", lambda match: f"#{ord(match[0])};", text)
 
 
 def _text(text: str) -> str:
