@@ -130,7 +130,7 @@ def _colour(name: str) -> str:
 
 def _svg(width: int, height: int, name: str, title: str, shapes: list[str]) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="group" '
         f'aria-labelledby="picture-{name}" font-family="{FONT}" font-size="14">'
         f'<title id="picture-{name}">{html.escape(title)}</title>'
         f"<defs>{_MARKER.format(id=f'tip-{name}')}</defs>{''.join(shapes)}</svg>"

@@ -11,7 +11,7 @@ from ..ontology.files import VOCABULARY_FILES, ontology_quads
 from ..ontology.iris import Iris
 from ..ontology.terms import PREFIXES
 
-__all__ = ["vocabulary_format"]
+__all__ = ["shipped", "vocabulary_format"]
 
 _FORMATS = {".rdf": ox.RdfFormat.RDF_XML, ".nt": ox.RdfFormat.N_TRIPLES, ".jsonld": ox.RdfFormat.JSON_LD}
 
@@ -34,9 +34,13 @@ def vocabulary_format(suffix: str) -> bytes:
     return data
 
 
+def shipped(name: str) -> bytes:
+    """Return a Turtle file of the ontology as it is, line ends as LF on any system."""
+    return (files("samrad.ontology") / name).read_bytes().replace(b"\r\n", b"\n")
+
+
 def _turtle() -> bytes:
-    folder = files("samrad.ontology")
     header = Vocabulary.load().header
-    texts = [(folder / name).read_bytes().decode("utf-8").replace("\r\n", "\n").strip() for name in VOCABULARY_FILES]
+    texts = [shipped(name).decode("utf-8").strip() for name in VOCABULARY_FILES]
     first = f"# {header.title.en}, {header.version}. Licence: {header.license}"
     return ("\n\n".join([first, *texts]) + "\n").encode()

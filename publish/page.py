@@ -16,7 +16,7 @@ from .diagram import chain_picture, overview
 from .sheets import Part, Row, Sheet, Sheets
 from .texts import template
 
-__all__ = ["FORMATS", "KIND_OF_SECTION", "SECTIONS", "vocabulary_page"]
+__all__ = ["BESIDE", "FORMATS", "KIND_OF_SECTION", "SECTIONS", "vocabulary_page"]
 
 #: What stands beside the page: file name → what readers call the format.
 FORMATS = {
@@ -25,6 +25,8 @@ FORMATS = {
     "samrad.nt": "N-Triples",
     "samrad.jsonld": "JSON-LD",
 }
+#: Files of the ontology that are published as they are: file name → the key of what readers call them.
+BESIDE = {"shapes.ttl": "shapes", "examples.ttl": "examples"}
 _MEDIA_TYPES = {
     "samrad.ttl": "text/turtle",
     "samrad.rdf": "application/rdf+xml",
@@ -109,6 +111,7 @@ class _Page:
         header = self.vocabulary.header
         other = self.sheets.other
         formats = ", ".join(f'<a href="{name}">{label}</a>' for name, label in FORMATS.items())
+        beside = ", ".join(f'<a href="{name}">{self._said(key)}</a>' for name, key in BESIDE.items())
         about = {
             "iri": f"<code>{_text(header.iri)}</code>",
             "version_iri": f"<code>{_text(header.version_iri)}</code>",
@@ -120,7 +123,7 @@ class _Page:
             "license": f'<a href="{_text(header.license)}">{_text(header.license)}</a>',
             "rights": self._of(header.rights),
             "citation": self._of(header.citation),
-            "formats": f'{formats}, <a href="index.{self.lang}.md">Markdown</a>',
+            "formats": f'{formats}, <a href="index.{self.lang}.md">Markdown</a>, {beside}',
         }
         rows = "\n".join(f"<dt>{self._said(key)}</dt><dd>{value}</dd>" for key, value in about.items())
         return (

@@ -7,9 +7,9 @@ from pathlib import PurePath
 from ..ontology.describe import Vocabulary
 from ..ontology.entries import LANGUAGES
 from .diagram import overview
-from .formats import vocabulary_format
+from .formats import shipped, vocabulary_format
 from .markdown import vocabulary_markdown
-from .page import FORMATS, vocabulary_page
+from .page import BESIDE, FORMATS, vocabulary_page
 from .texts import texts
 
 __all__ = ["vocabulary_files"]
@@ -22,6 +22,7 @@ def vocabulary_files() -> dict[str, bytes]:
     ['index.en.html', 'index.en.md', 'index.sv.html', 'index.sv.md']
     """
     found = {name: vocabulary_format(PurePath(name).suffix) for name in FORMATS}
+    found |= {name: shipped(name) for name in BESIDE}
     for lang in LANGUAGES:
         found[f"index.{lang}.html"] = vocabulary_page(lang).encode()
         found[f"index.{lang}.md"] = vocabulary_markdown(lang).encode()
