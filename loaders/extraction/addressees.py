@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from .floor import Voice
-from .frame import Frame
+from .frame import Frame, Interpellation
 from .hits import Hit
-from .infinitives import is_infinitive
+from .infinitives import is_infinitive, is_passive
 from .lexicon import any_of, expand
 from .parties import NOBODY, Parties, Scene, Side, side_of
 from .subjects import Subject, actors_in, subject_after, subject_of
@@ -27,15 +27,23 @@ _FROM = re.compile(expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla))* (
 _ACCESS = re.compile(expand(r"\b(?:tillgång till|ta del av|insyn i hur)(?: \w+){0,1}? (?P<of>{A}|{G})"))
 _INVOLVE = re.compile(expand(r"\binvolvera(?: [a-zåäö]+){0,2} (?P<object>{AS})"))
 _OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
-_WITH_GOVERNMENT = re.compile(r"(?:ministern|statsrådet|hon|han) (?:och|eller|samt) (?:den )?(?:övriga )?regeringen\b")
+_MINISTER = re.compile(r"\b(?:\w*minister\w*|statsråd\w*)\b")
+
+#: "Socialtjänstens verksamhet behöver …": whose work should change is asked, where the work itself is named.
+_WHOSE = re.compile(expand(rf"(?P<of>{{G}})(?: [a-zåäö]+){{0,2}}? \w*{any_of('doings')}(?: {{ADV}})*\s*$"))
+#: "Det behövs en omställning, där socialtjänsten arbetar förebyggande": who acts in it is asked.
+_WHERE = re.compile(
+    expand(
+        r"(?:\bdär|\bsom gör att|\bgenom att)(?: (?:även|också|de|den|det|alla|fler))* (?P<who>{AS})"
+        r" (?!är\b|har\b)\w+r\b"
+    )
+)
 _ATT = re.compile(r"\batt\b")
 _INFINITIVE = re.compile(rf"^(?: {any_of('before_infinitive')})* (?P<verb>[a-zåäö-]+)")
-_PASSIVE = re.compile(
-    rf"^(?: {any_of('before_infinitive')}| \w+t)* (?!{any_of('deponents')}\b)"
-    r"[a-zåäö]{2,}(?:as|es|ras|rs|ds|ts|ns|ls|gs|ps|ks)\b"
-)
 #: "Kommunerna behöver få information": who gets something is not who should act.
-_GETS = re.compile(rf"^(?: {any_of('before_infinitive')})* (?:få|ges|ha rätt till)\b")
+_GETS = re.compile(rf"^(?: {any_of('before_infinitive')})* (?:få(?! (?:\S+ ){{1,2}}att\b)|ges|ha rätt till)\b")
+#: What was ordered before opens the sentence: "Uppdraget ska redovisas …".
+_TASK = re.compile(rf"(?:{any_of('tasks')})\b")
 _INQUIRY = re.compile(r"\b(?:särskild )?utredare")
 
 #: How far behind a cue of need "att" may stand and still open what is needed.
@@ -48,16 +56,47 @@ _NEAR = 60
 def addressee(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
     """Return who is asked."""
     if chosen.rule.name == "question-to-recipient" and frame.interpellation is not None:
-        both = ("regeringen",) if _WITH_GOVERNMENT.search(unit.text.lower()) else ()
-        return Side((frame.interpellation.recipient, *both), "author")
+        return Side((frame.interpellation.recipient,), "author")
     if chosen.rule.name == "gives-assignment":
         return _assigned_by(unit, chosen)
+    if frame.interpellation is not None:
+        return _by_name(unit, _asked(unit, chosen, claimant, parties, scene, frame), claimant, frame.interpellation)
+    return _asked(unit, chosen, claimant, parties, scene, frame)
+
+
+def _by_name(unit: Unit, asked: Side, claimant: Side, interpellation: Interpellation) -> Side:
+    """Put the recipient's name for "statsrådet" where the asker asks; an office elsewhere is the government."""
+    if asked.labels != ("regeringen",) or claimant.labels != (interpellation.asker,) or asked.where is None:
+        return asked
+    begin = asked.where.start - unit.span.start
+    worded = unit.text[begin : begin + asked.where.end - asked.where.start].lower() if unit.shadow is None else ""
+    worded = worded or unit.text.lower()
+    if not _MINISTER.search(worded) or "regering" in worded:
+        return asked
+    return Side((interpellation.recipient,), asked.attribution, asked.where)
+
+
+def _asked(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
     here = _by_subject(unit, chosen, claimant, parties, scene, frame)
     if here is not None:
         return here
     if scene.labels_before:
         return Side(scene.labels_before, "introduction", unit.block.intro)
-    return _after_att(unit, chosen, claimant, parties, scene) or _by_phrase(unit, chosen, claimant) or NOBODY
+    return (
+        _after_att(unit, chosen, claimant, parties, scene)
+        or _by_phrase(unit, chosen, claimant)
+        or _where(unit, chosen)
+        or NOBODY
+    )
+
+
+def _where(unit: Unit, chosen: Hit) -> Side | None:
+    """Return who acts in the state of things that is needed."""
+    if chosen.rule.subject == "addressee":
+        return None
+    match = _WHERE.search(unit.low, chosen.end)
+    named = actors_in(unit, *match.span("who")) if match else ()
+    return side_of(unit, named, "sentence") if named else None
 
 
 def _assigned_by(unit: Unit, chosen: Hit) -> Side:
@@ -82,14 +121,22 @@ def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene
         subject = subject_of(unit, chosen.start, chosen.verb_end)
         return side_of(unit, subject.named, "sentence") if subject.named else None
     if chosen.rule.subject != "addressee":
-        return Side(scene.assigned, "context") if frame.genre == "decision" and scene.assigned else None
+        # what a decision calls important tells why; only what it orders is asked of the body it is given to
+        told = chosen.rule.force in ("need", "wish") and chosen.rule.pattern is not None
+        return Side(scene.assigned, "context") if frame.genre == "decision" and scene.assigned and not told else None
     subject = subject_of(unit, chosen.start, chosen.verb_end)
     rest = unit.low[max(subject.end, chosen.end) :]
     if name == "needs-to" and not _is_verb(rest):
         return None
-    if ordered and scene.assigned and _stands_for_assigned(subject):
+    passive = is_passive(rest)
+    if ordered and scene.assigned and (_stands_for_assigned(subject) or passive):
         return Side(scene.assigned, "context")
-    if (_PASSIVE.match(rest) or _GETS.match(rest)) and not ordered:
+    if name == "shall" and not subject.named and _TASK.match(unit.low) and scene.ordered:
+        return Side(scene.ordered, "context")
+    whose = _WHOSE.search(unit.low, 0, chosen.start)
+    if whose and not subject.named and name != "can":
+        return side_of(unit, tuple(unit.within(*whose.span("of"))), "sentence")
+    if (passive or _GETS.match(rest)) and not ordered:
         agent = _AGENT.search(unit.low, chosen.end)
         return side_of(unit, actors_in(unit, *agent.span("by")), "sentence") if agent else NOBODY
     voice = Voice(claimant.labels, claimant.attribution, claimant.where)
@@ -123,9 +170,9 @@ def _after_att(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene:
             return None
         begin = att.end()
     subject = subject_after(unit, begin)
-    if subject is None or subject.kind not in ("actor", "we"):
+    if subject is None or subject.kind not in ("actor", "we", "office"):
         return None
-    if _PASSIVE.match(unit.low[subject.end : subject.end + 60]):
+    if is_passive(unit.low[subject.end : subject.end + 60]):
         return None
     return parties.of_subject(unit, subject, scene, Voice(claimant.labels, claimant.attribution, claimant.where))
 

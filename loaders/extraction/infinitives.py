@@ -1,10 +1,12 @@
-"""Infinitives, told from adjectives and nouns by their endings."""
+"""Infinitives, told from adjectives and nouns by their endings; passives among them."""
 
 from __future__ import annotations
 
-from .lexicon import word_list
+import re
 
-__all__ = ["is_infinitive"]
+from .lexicon import any_of, word_list
+
+__all__ = ["is_infinitive", "is_passive"]
 
 _SHORT_VERBS = frozenset(word_list("short_infinitives"))
 _NOT_VERBS = frozenset(word_list("not_infinitives"))
@@ -23,3 +25,20 @@ def is_infinitive(word: str) -> bool:
     if word.endswith("as") or (word.endswith("s") and word[:-1] in _SHORT_VERBS):
         return True
     return word.endswith("a") and word not in _NOT_VERBS and not word.endswith(_ADJECTIVES)
+
+
+_PASSIVE = re.compile(
+    rf"^(?: {any_of('before_infinitive')}| \w+t)* (?!{any_of('deponents')}\b)"
+    r"[a-zåäö]{2,}(?:as|es|ras|rs|ds|ts|ns|ls|gs|ps|ks)\b"
+)
+
+
+def is_passive(rest: str) -> bool:
+    """Say whether what follows a modal verb is a passive: its subject is not who acts.
+
+    :param rest: the sentence from behind the modal verb, lower-cased
+
+    >>> is_passive(" inte längre finansieras av staten"), is_passive(" hjälpas åt")
+    (True, False)
+    """
+    return _PASSIVE.match(rest) is not None

@@ -12,7 +12,7 @@ from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
 from .lexicon import any_of, context_map, context_words, expand
-from .subjects import Subject, actors_in, opens_with_actor, subject_of
+from .subjects import Subject, actors_in, clause_start, opens_with_actor, subject_of
 from .unit import Named, Unit
 
 __all__ = ["NOBODY", "Parties", "Scene", "Side", "side_of"]
@@ -41,12 +41,15 @@ class Scene:
     :param agreed_in_title: whether the whole text is about that agreement
     :param invited: who was invited to the meeting that the text tells of
     :param assigned: the bodies that the assignment at hand is given to
+    :param ordered: the same to the end of the section, for "Uppdraget ska redovisas"
     """
 
     spoken: tuple[str, ...] = ()
     spoken_block: int = -1
     assigned: tuple[str, ...] = ()
     assigned_block: int = -1
+    ordered: tuple[str, ...] = ()
+    ordered_heading: int | None = None
     agreed: tuple[str, ...] = ()
     agreed_in_title: bool = False
     invited: tuple[str, ...] = ()
@@ -74,13 +77,27 @@ _NOUN_CUES = frozenset({"need-of", "proposal", "importance-of"})
 _CARRIER = re.compile(rf"\b{any_of('carriers')}\b(?: \S+){{0,5}}? ?$")
 
 
+#: "lämnat ett förslag": the cue has its verb in itself.
+_VERB_IN_CUE = re.compile(r"lämna|lade ")
+
+#: A verb of saying before the cue: its subject says what the cue asks.
+_SAYS = re.compile(rf"\b{any_of('said')}\b")
+
+#: Rules of saying with which "man" stands for the body that was told of last ("Man föreslår även att …").
+_ONE_SAYS = frozenset({"proposes", "calls-for", "raises", "thinks", "urges"})
+
+
 def _who_says(unit: Unit, hit: Hit) -> Subject:
     """Return the subject of a cue of saying or wishing; of a noun, that of the verb it hangs on."""
     cue = unit.low[hit.start : hit.end]
+    if _VERB_IN_CUE.match(cue):
+        return subject_of(unit, hit.start, hit.verb_end)
     if hit.rule.name in _NOUN_CUES or cue.startswith(
         ("intresse", "önskan", "önskemål", "förhoppning", "krav", "avsikt")
     ):
-        carrier = _CARRIER.search(unit.low, 0, hit.start)
+        carrier = _CARRIER.search(unit.low, clause_start(unit, hit.start), hit.start) or _CARRIER.search(
+            unit.low, 0, hit.start
+        )
         if carrier is None:
             return Subject("none")
         verb_end = carrier.start() + len(carrier.group().split(" ", 1)[0])
@@ -125,9 +142,18 @@ class Parties:
         for hit in sorted(found, key=lambda h: h.start):
             if hit.rule.name not in _SAYING or hit.start > chosen.start:
                 continue
-            side = self.of_subject(unit, _who_says(unit, hit), scene, voice)
+            subject = _who_says(unit, hit)
+            if subject.kind == "relative" and all(n.actor.sector == "population" for n in subject.named):
+                continue  # "asylsökande som önskar bo själva" tells which, not who asks
+            if subject.kind == "one" and hit.rule.name in _ONE_SAYS and voice.attribution in ("author", "none"):
+                subject = Subject("they", start=subject.start, end=subject.end)
+            side = self.of_subject(unit, subject, scene, voice)
             if side is not None and side.labels:
                 return side
+        for verb in _SAYS.finditer(unit.low, 0, chosen.start):
+            subject = subject_of(unit, *verb.span())
+            if subject.kind == "actor":
+                return self.of_subject(unit, subject, scene, voice)
         by = _SAID_BY.search(unit.low)
         if by:
             return self._present(side_of(unit, actors_in(unit, *by.span("by")), "sentence"))
@@ -175,6 +201,8 @@ class Parties:
             return Side(voice.labels, "turn" if voice.attribution == "turn" else voice.attribution, where)
         if subject.kind == "participants" and self._frame.interpellation is None:
             return Side((self._frame.participants,), "sentence", where)
+        if subject.kind == "office":
+            return Side(("regeringen",), "sentence", where)
         if subject.kind in ("they", "definite", "person"):
             labels = scene.spoken or scene.subject
             return Side(labels, "context", where) if labels else None

@@ -11,6 +11,7 @@ from ..outline import question, section
 from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
+from .infinitives import is_passive
 from .lexicon import any_of, context_map, context_words, expand, seen_in
 from .parties import Parties, Scene
 from .subjects import opens_with_actor, subject_of
@@ -82,6 +83,8 @@ class Reader:
                 scene.spoken = ()
             if self._frame.genre != "decision" and scene.assigned_block != unit.block.index:
                 scene.assigned = ()
+            if scene.ordered_heading != unit.block.heading:
+                scene.ordered = ()
         self._assign(unit, found, scene)
 
     def leave(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
@@ -179,6 +182,8 @@ class Reader:
             elif hit.rule.name == "received-assignment":
                 self._set(scene, unit, tuple(n.label for n in subject_of(unit, hit.start, hit.verb_end).named))
             elif decision and hit.rule.name in ("shall", "should", "assignment-report"):
+                if is_passive(unit.low[hit.end :]):
+                    return
                 subject = subject_of(unit, hit.start, hit.verb_end)
                 bodies = tuple(n.label for n in subject.named if _is_body(n))
                 if subject.kind == "actor" and len(bodies) == len(subject.named):
@@ -189,7 +194,8 @@ class Reader:
     def _set(scene: Scene, unit: Unit, labels: tuple[str, ...]) -> None:
         assigned = tuple(dict.fromkeys(label for label in labels if label != "regeringen"))
         if assigned:
-            scene.assigned = assigned
+            scene.assigned = scene.ordered = assigned
+            scene.ordered_heading = unit.block.heading
             scene.assigned_block = unit.block.index
 
 

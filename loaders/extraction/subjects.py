@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .lexicon import ACTOR, any_of, context_map, context_words, expand
+from .lexicon import any_of, context_map, context_words, expand, verbs
 from .unit import Named, Unit
 
 __all__ = ["Subject", "actors_in", "clause_start", "opens_with_actor", "subject_after", "subject_of"]
@@ -47,6 +47,9 @@ _DEFINITE = "|".join(sorted(context_map("definite"), key=len, reverse=True))
 _PARTICIPANTS = "|".join(sorted(map(re.escape, context_words("participants")), key=len, reverse=True))
 _OFFICE = r"(?:\w+(?:- och \w+)?minister(?:n|ns)?|statsråd(?:et)?|statssekreterare(?:n)?|ministrarna)"
 
+#: "föreslås flera reformer": a quantifier with a noun of its own stands for no participants.
+_QUANTIFIED = r"(?<=\bflera )(?!att\b|av\b|om\b)[a-zåäö]|(?<=\bmånga )(?!att\b|av\b|om\b)[a-zåäö]"
+
 #: A phrase that may stand between a subject and its verb.
 _MODIFIER = rf"(?: \([^)]{{1,80}}\))?(?:,? {any_of('modifiers')} [^,;:.]{{1,70}}?,?|, [^,;:.]{{1,90}},)?"
 
@@ -64,8 +67,10 @@ _FAR = re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>{_MODIFIER})(?: {{ADV}})*\
 
 _AFTER = re.compile(
     expand(
-        rf"^(?: (?:inte|{{ADV}}|i dag|i sin tur|sedan|därefter|då))*,? (?:{any_of('before_subject')}\s)*"
-        rf"(?:(?P<actors>{{AS}})|(?P<office>{_OFFICE})|(?P<participants>{_PARTICIPANTS})\b|(?P<definite>{_DEFINITE})\b"
+        rf"^(?: (?:inte|{{ADV}}|i dag|i sin tur|sedan|därefter|då))*,? "
+        rf"(?:(?:{any_of('before_subject')}|[a-zåäö]+-(?: och)?)\s)*"
+        rf"(?:(?P<actors>{{AS}})|(?P<office>{_OFFICE})|(?P<participants>{_PARTICIPANTS})\b(?! {_QUANTIFIED})"
+        rf"|(?P<definite>{_DEFINITE})\b"
         r"|(?P<pronoun>vi|jag|man|de|dom|hon|han)\b)"
     )
 )
@@ -110,7 +115,48 @@ def _subject_of(unit: Unit, start: int, end: int) -> Subject:
     after = _after(unit, low, end)
     if after is not None:
         return after
+    shared = _shared(unit, low, start)
+    if shared is not None:
+        return shared
     return found or (Subject("other", start=0, end=start) if low[:start].strip() else NONE)
+
+
+#: Right before a verb that has no subject of its own: "Boverket ser över reglerna och föreslår …".
+_JOINED = re.compile(expand(r"(?:\b(?:och|samt)|, men|, och)(?: (?:{ADV}|att))*\s*$"))
+
+#: "Boverket har i sin rapport föreslagit": the subject stands at the auxiliary verb.
+_AUXILIARY = re.compile(r"\b(?:har|hade)\b")
+_SUPINE = re.compile(r"[a-zåäö]{2,}(?:at|it|tt|gt|lt|rt)(?:s)?\b")
+
+_CUTS_OFF = re.compile(r"\b(?:att|som|vilket)\b|, (?:men|och)\b")
+
+#: More words than this between the auxiliary and the verb, and they hardly belong together.
+_APART = 9
+
+
+def _shared(unit: Unit, low: str, start: int) -> Subject | None:
+    """Return the subject that the verb shares with an earlier one: its auxiliary, or the verb it is joined to."""
+    if _SUPINE.match(low, start):
+        auxiliary = None
+        for auxiliary in _AUXILIARY.finditer(low, max(0, start - _REACH), start):  # noqa: B007 (the last one counts)
+            pass
+        near = auxiliary is not None and low.count(" ", auxiliary.end(), start) <= _APART
+        if auxiliary is not None and near and not _CUTS_OFF.search(low, auxiliary.end(), start):
+            subject = subject_of(unit, *auxiliary.span())
+            return subject if subject.named or subject.kind in _PERSONAL else None
+    if not _JOINED.search(low, max(0, start - _REACH), start):
+        return None
+    for word in _WORD.finditer(low, 0, start):
+        if word.group() in verbs("finite"):
+            subject = subject_of(unit, *word.span())
+            if subject.kind == "actor" or subject.kind in _PERSONAL:
+                return subject
+            return None
+    return None
+
+
+_WORD = re.compile(r"[a-zåäöé]+")
+_PERSONAL = frozenset({"we", "they", "definite", "participants", "person", "office"})
 
 
 def _before(unit: Unit, low: str, start: int) -> Subject | None:
@@ -207,9 +253,12 @@ def _after(unit: Unit, low: str, end: int) -> Subject | None:
     return Subject(kind, word=word, start=begin, end=stop)
 
 
+_OPENS = re.compile(expand(r"[*_ ]*(?:(?:även|också|men|och|samtliga|alla|flera) )*{A}"))
+
+
 def opens_with_actor(unit: Unit) -> Named | None:
     """Return the actor that opens the sentence, if one does."""
-    if unit.named and unit.low.lstrip("*_ ").startswith(ACTOR) and not unit.named[0].genitive:
+    if unit.named and not unit.named[0].genitive and _OPENS.match(unit.low):
         return unit.named[0]
     return None
 

@@ -74,3 +74,48 @@ def test_a_question_is_put_to_the_recipient_of_the_interpellation(claim_of: Clai
     claim = claim_of(text, "request", genre="interpellation", author=None)
     assert (claim.claimant, claim.addressee) == (("Anna Berg",), ("Karl Ek",))
     assert claim.force == "question"
+
+
+INTERPELLATION = "Interpellation 2021/22:9 Badhus av Eva Ek (M) till statsrådet Karl Al (S)\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Med anledning av detta vill jag fråga statsrådet Karl Al: Har statsrådet och regeringen vägt in badhusen?",
+        "Jag önskar att statsrådet ger besked om badhusen.",
+    ],
+)
+def test_an_interpellation_asks_its_recipient_by_name(claim_of: ClaimOf, sentence: str) -> None:
+    claim = claim_of(INTERPELLATION + sentence, "request", genre="interpellation", author=None)
+    assert claim.addressee == ("Karl Al",)
+
+
+ORDERED = [
+    "Regeringen ger Boverket i uppdrag att räkna husen.\n\nUppdraget ska redovisas i maj.",
+    "Regeringen ger Boverket i uppdrag att räkna husen.\n\nSlutrapporten ska lämnas till Regeringskansliet i maj.",
+]
+
+
+@pytest.mark.parametrize("text", ORDERED)
+def test_an_order_is_reported_by_whom_it_was_given_to(claim_of: ClaimOf, text: str) -> None:
+    assert claim_of(text, "request").addressee == ("Boverket",)
+
+
+def test_in_a_decision_who_is_to_be_told_is_not_asked(claim_of: ClaimOf) -> None:
+    text = (
+        "Uppdrag att räkna hus\n\nRegeringen ger Boverket i uppdrag att räkna husen. Skolverket ska löpande informeras."
+    )
+    assert claim_of(text, "request", genre="decision").addressee == ("Boverket",)
+
+
+WHOSE = [
+    ("Skolornas arbetssätt behöver ändras i grunden.", ["skolan"]),
+    ("Det behövs ett nytt grepp, där kommunerna arbetar mer förebyggande.", ["kommuner"]),
+    ("SIOS: Vi måste få alla att känna sig välkomna.", ["SIOS"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "asked"), WHOSE)
+def test_whose_work_is_to_change_is_asked(claim_of: ClaimOf, sentence: str, asked: list[str]) -> None:
+    assert list(claim_of(sentence, "request", genre="minutes", author=None).addressee) == asked

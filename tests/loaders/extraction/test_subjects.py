@@ -1,0 +1,33 @@
+"""The subject that a verb shares with another one, or that stands at its auxiliary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samrad.loaders.claim import Claim
+
+ClaimOf = Callable[..., Claim]
+
+SAID = [
+    ("Även Boverket är inne på det och efterlyser fler gårdar från kommunerna.", "Boverket"),
+    ("Skolverket har i sin rapport om läsning föreslagit nya regler.", "Skolverket"),
+    ("Frågan har prövats av Boverket som lämnat ett förslag till ny lag.", "Boverket"),
+    ("Röda Korset berättade, med exempel från sin vardag, hur stödet behöver byggas ut.", "Röda Korset"),
+    ("Boverket har räknat husen. Man föreslår att staten betalar mer.", "Boverket"),
+    ("Flera reformer föreslås i budgeten.", "regeringen"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SAID)
+def test_who_says_what_is_asked(claim_of: ClaimOf, text: str, who: str) -> None:
+    assert claim_of(text, "request").claimant == (who,)
+
+
+def test_a_minister_who_invites_is_the_government(claim_of: ClaimOf) -> None:
+    for sentence in (
+        "I maj bjöd arbetsmarknads- och integrationsminister Karl Ek in föreningar till samråd.",
+        "Ministrarna bjöd in kommuner till samråd.",
+    ):
+        assert claim_of(sentence, "role").participants == ("regeringen",)
