@@ -51,10 +51,10 @@ def decide(
     if not found:
         return []
     trained = model if model is not None else weights()
-    signs = signs_of(unit, found, around, frame)
+    signs = frozenset(signs_of(unit, found, around, frame))
     if not SILENT.isdisjoint(signs):
         return []
-    odds = estimates(found, frozenset(signs))
+    odds = estimates(found, signs)
     if trained is not None:
         odds = {kind: trained.odds(kind, estimate, signs) for kind, estimate in odds.items()}
     decisions = []

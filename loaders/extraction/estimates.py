@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from ..claim import ClaimKind
 from .hits import Hit
@@ -12,15 +13,14 @@ from .lexicon import adjustments
 __all__ = ["estimates"]
 
 
-def estimates(found: Iterable[Hit], signs: Collection[str]) -> dict[ClaimKind, float]:
+def estimates(found: Iterable[Hit], signs: AbstractSet[str]) -> dict[ClaimKind, float]:
     """Return the log-odds of each kind that a cue speaks for: the best estimate of its rules, adjusted by the signs."""
     odds: dict[ClaimKind, float] = {}
     for hit in found:
         for kind, prior in hit.rule.kinds:
             odds[kind] = max(odds.get(kind, -math.inf), math.log(prior / (1.0 - prior)))
-    seen = signs if isinstance(signs, frozenset | set) else frozenset(signs)
     for adjustment in adjustments():
-        if adjustment.holds(seen):
+        if adjustment.holds(signs):
             for kind, number in adjustment.kinds:
                 if kind in odds:
                     odds[kind] += number

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ..document import BlockKind
 from .infinitives import is_infinitive
-from .lexicon import ACTOR, Rule, rules, verbs
+from .lexicon import ACTOR, LEAST_TRIGGER, Rule, rules, verbs
 from .unit import Unit
 
 __all__ = ["Hit", "first_word", "has_finite", "hits"]
@@ -51,6 +52,7 @@ def hits(unit: Unit, genre: str = "other") -> list[Hit]:
     :param genre: of the document; some rules hold in one genre alone
     """
     low = unit.low
+    called = _called(low)
     found: list[Hit] = []
     for rule in rules():
         if rule.genre and rule.genre != genre:
@@ -59,11 +61,26 @@ def hits(unit: Unit, genre: str = "other") -> list[Hit]:
             if _OPENINGS[rule.opens](unit):
                 found.append(Hit(rule, 0, 0))
             continue
-        for trigger in rule.triggers:
-            if trigger in low:
-                found.extend([Hit(rule, m.start(), m.end(), m) for m in rule.pattern.finditer(low)])
-                break
+        if rule.name in called:
+            found.extend([Hit(rule, m.start(), m.end(), m) for m in rule.pattern.finditer(low)])
     return found
+
+
+@cache
+def _triggers() -> dict[str, list[tuple[str, str]]]:
+    """Return the triggers of all rules, each with its rule's name, by their first letters."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for rule in rules():
+        for trigger in rule.triggers:
+            table.setdefault(trigger[:LEAST_TRIGGER], []).append((trigger, rule.name))
+    return table
+
+
+def _called(low: str) -> set[str]:
+    """Return the names of the rules of which a trigger stands in the text: few triggers begin as anything in it does."""
+    table = _triggers()
+    starts = table.keys() & {low[at : at + LEAST_TRIGGER] for at in range(len(low))}
+    return {name for start in starts for trigger, name in table[start] if trigger in low}
 
 
 def words(unit: Unit) -> list[str]:

@@ -79,6 +79,10 @@ class Rule:
     genre: str = ""
 
 
+#: A trigger is looked up by this many letters.
+LEAST_TRIGGER = 3
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules in the order of the file.
@@ -99,7 +103,10 @@ def _rule(entry: dict[str, Any], order: int) -> Rule:
     if unknown:
         raise ConfigError("has unknown keys: " + ", ".join(sorted(unknown)), where=where)
     plain = {key: entry[key] for key in ("opens", "subject", "what", "force", "genre") if key in entry}
-    return Rule(entry["name"], kinds, order, tuple(entry.get("triggers", ())), pattern, **plain)
+    triggers = tuple(entry.get("triggers", ()))
+    if any(len(trigger) < LEAST_TRIGGER for trigger in triggers):
+        raise ConfigError(f"has a trigger of less than {LEAST_TRIGGER} letters", where=where)
+    return Rule(entry["name"], kinds, order, triggers, pattern, **plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from ...errors import ConfigError
 from ..claim import ClaimKind
@@ -38,13 +39,14 @@ class Weights:
         """Return how often a claim that was taken at these log-odds is right, as documents held out have shown."""
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.slope * odds + self.shift))))
 
-    def odds(self, kind: ClaimKind, estimate: float, signs: Iterable[str]) -> float:
+    def odds(self, kind: ClaimKind, estimate: float, signs: AbstractSet[str]) -> float:
         """Return the log-odds that a sentence with these signs carries a claim of the kind.
 
         :param estimate: the log-odds by the rules' own estimate
         """
         known = self.weight[kind]
-        return self.bias[kind] + self.trust[kind] * estimate + sum(known.get(sign, 0.0) for sign in signs)
+        weighed = math.fsum(map(known.get, signs, repeat(0.0)))  # the same in any order of the signs
+        return self.bias[kind] + self.trust[kind] * estimate + weighed
 
     def threshold(self, kind: ClaimKind) -> float:
         """Return the probability from which the kind is taken."""

@@ -21,7 +21,7 @@ GOOD = {
 
 def test_the_odds_are_a_plain_sum() -> None:
     model = Weights.from_json(json.dumps(GOOD))
-    assert model.odds(ClaimKind.REQUEST, 3.0, ["r:should", "unknown"]) == -1.0 + 0.5 * 3.0 + 2.0
+    assert model.odds(ClaimKind.REQUEST, 3.0, frozenset({"r:should", "unknown"})) == -1.0 + 0.5 * 3.0 + 2.0
 
 
 def test_confidence_is_the_share_that_is_right() -> None:
