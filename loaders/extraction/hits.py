@@ -77,7 +77,7 @@ def _triggers() -> dict[str, list[tuple[str, str]]]:
 
 
 def _called(low: str) -> set[str]:
-    """Return the names of the rules of which a trigger stands in the text: few triggers begin as anything in it does."""
+    """Return the names of the rules with a trigger in the text; few begin with letters that stand in it."""
     table = _triggers()
     starts = table.keys() & {low[at : at + LEAST_TRIGGER] for at in range(len(low))}
     return {name for start in starts for trigger, name in table[start] if trigger in low}
