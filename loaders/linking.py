@@ -79,7 +79,28 @@ class Linker:
             actor = self._known(part, likely)
             if actor is not None:
                 return actor
-        return self._patterns.actor(bare) if bare else provisional_actor(name)
+        if not bare:
+            return provisional_actor(name)
+        person, *behind = (part.strip() for part in _PARENTHESIS.sub("", bare).split(","))
+        behind += _PARENTHESIS.findall(bare)
+        return (self._behind(person, behind) if person else None) or self._patterns.actor(bare)
+
+    def _behind(self, person: str, names: Sequence[str]) -> Actor | None:
+        """Return whom a person stands for who is written with names behind: "Anna Ek, SIOS"; else the person."""
+        if not names or self._patterns.is_organisation(person):
+            return None
+        for name in names:
+            actor = self.registry.find(name)
+            if actor and fold_name(name) not in map(fold_name, actor.weak_aliases):  # "Anna Ek, Malmö" is only a place
+                return actor
+        own = self._patterns.actor(person)
+        if own.type != "Person":
+            return None
+        for name in names:
+            actor = self._patterns.actor(name) if name[:1].isupper() else own
+            if actor.type != "Person" and (self._patterns.is_organisation(name) or len(name.split()) > 1):
+                return actor
+        return own
 
     def _known(self, name: str, among: Sequence[Actor]) -> Actor | None:
         actor = self.registry.find(name)

@@ -130,6 +130,10 @@ class PatternFinder:
             return provisional_actor(bare, "Person", "population")
         return self._actor(basic_form(name, self._sure), self._guess(name))
 
+    def is_organisation(self, name: str) -> bool:
+        """Tell whether a name's first or last word is one that organisations have."""
+        return self._guess(name) is not None
+
     def _actor(self, label: str, guess: Guess | None) -> Actor:
         guess = self._guess(label) or guess
         return provisional_actor(label, guess.type, guess.sector) if guess else provisional_actor(label)

@@ -311,6 +311,13 @@ def test_speakers_and_those_present_are_never_dropped(linker: Linker) -> None:
         ("Hyresgäst\u00adföreningen", "Hyresgästföreningen"),
         ("LSU - Sveriges ungdomsorganisationer", "LSU"),
         ("TVV", "Tillväxtverket"),
+        ("Anna Ek, SIOS", "SIOS"),
+        ("Anna Ek, ordförande, Rädda Barnen", "Rädda Barnen"),
+        ("Anna Ek, Granbyns byalag", "Granbyns byalag"),
+        ("Anna Ek (Byalaget Granen)", "Byalaget Granen"),
+        ("Anna Ek, ordförande", "Anna Ek"),
+        ("Anna Ek, Malmö", "Anna Ek"),
+        ("Granföreningen, Malmö", "Granföreningen, Malmö"),
     ],
 )
 def test_a_bare_name_resolves(linker: Linker, name: str, label: str) -> None:
