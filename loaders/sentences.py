@@ -32,6 +32,8 @@ _REACH = 200
 #: What comes next, a dash before it left out: enough of it to see its first letter behind opening marks.
 _FOLLOWS = re.compile(r"\s*+(?:[–—-]\s++)?(\S{1,40})")
 
+_NUMBER = re.compile(r"\s*\d")
+
 _OPENERS = "\"”“‘'«»([{*_"
 
 
@@ -92,6 +94,8 @@ def _holds(text: str, begin: int, match: re.Match[str], word: str, stop: int) ->
         return False
     name = word.lower().lstrip("'’*_")
     if name in abbreviations("never"):
+        return True
+    if name in abbreviations("before_number") and _NUMBER.match(text, match.end(), stop):
         return True
     if name in abbreviations("example"):
         return not _example_is_over(text, begin, match, stop, len(word))

@@ -122,6 +122,8 @@ def test_wrapped_lines_are_one_paragraph_and_lines_as_long_as_paragraphs_are_not
         ("Göteborgs stadsmission: Vi vill mer.", "Göteborgs stadsmission", "Vi vill mer."),
         ("Anna Ek (SIOS): Vi vill mer.", "Anna Ek (SIOS)", "Vi vill mer."),
         ("Malmö stad: Vi vill mer.", "Malmö stad", "Vi vill mer."),
+        ("Civilsamhället: Vi vill mer.", "Civilsamhället", "Vi vill mer."),
+        ("Regeringen: Vi vill mer.", "Regeringen", "Vi vill mer."),
     ],
 )
 def test_a_turn_opens_with_its_speaker(line: str, speaker: str, says: str) -> None:

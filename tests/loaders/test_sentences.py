@@ -28,6 +28,8 @@ def sentences(text: str) -> list[str]:
         "Det är på gång… men inte än.",
         "Nu är det dags! sade ordföranden.",
         "1. Det civila samhällets roller",
+        "Behovet är stort (2020 s. 3), se även s. 12 och fig. 2 i bilagan.",
+        "Mötet leddes av ordf. Anna Ek.",
         "Vi deltar i lokala nätverk av tex. Föreningar i stan.",
     ],
 )
@@ -40,6 +42,7 @@ def test_one_sentence_stays_one(text: str) -> None:
     [
         ("Lokaler saknas. Vi vill hyra!", ["Lokaler saknas.", "Vi vill hyra!"]),
         ("Underlaget är klart v.27. Det skickas ut.", ["Underlaget är klart v.27.", "Det skickas ut."]),
+        ("Det står i kap. 2 s. Mer finns där.", ["Det står i kap. 2 s.", "Mer finns där."]),
         ("Vi når alla m.fl. Nu växer vi.", ["Vi når alla m.fl.", "Nu växer vi."]),
         ("Krisen kom 2020. Då ställde vi om.", ["Krisen kom 2020.", "Då ställde vi om."]),
         ("”Kan vi mötas?” Frågan är öppen.", ["”Kan vi mötas?”", "Frågan är öppen."]),
