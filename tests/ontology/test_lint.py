@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -82,9 +83,18 @@ def test_no_definition_was_left_untranslated():
     assert [e.name for e in entries if e.definition.sv == e.definition.en] == []
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_two_definitions_are_the_same(lang):
+    entries = (*TERMS.values(), *CONCEPTS.values(), *VOCABULARY.schemes)
+    times = Counter(entry.definition.of(lang) for entry in entries)
+    assert [definition for definition, n in times.items() if n > 1] == []
+
+
 @pytest.mark.parametrize("node", TERMS, ids=ids)
 def test_every_term_has_an_example_in_data(node):
-    assert (excerpt(TERMS[node], VOCABULARY) is None) == (TERMS[node].name in NO_EXAMPLE)
+    shown = excerpt(TERMS[node], VOCABULARY) is not None
+    assert shown or ids(node) in NO_EXAMPLE, "use it in ontology/examples.ttl, as data would"
+    assert not (shown and ids(node) in NO_EXAMPLE), "it has an example: the exemption can go"
 
 
 def test_every_term_is_used_by_what_reads_or_writes_data(root: Path):
