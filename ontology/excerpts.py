@@ -135,5 +135,8 @@ def _of_edge(term: Term, vocabulary: Vocabulary, triples: tuple[ox.Triple, ...])
                 continue
             if isinstance(start.object, ox.NamedNode) and isinstance(end.object, ox.NamedNode):
                 about = _about(start.subject, triples, start.predicate, second)
-                return Excerpt(tuple(about), (ox.Triple(start.object, term.node, end.object),))
+                follows = [ox.Triple(start.object, term.node, end.object)]
+                if "Symmetric" in term.characteristics:
+                    follows.append(ox.Triple(end.object, term.node, start.object))
+                return Excerpt(tuple(about), tuple(follows))
     return None
