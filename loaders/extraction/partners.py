@@ -16,9 +16,9 @@ __all__ = ["cooperators", "focal_side", "join", "main_subject"]
 _FINITE = re.compile(rf"\b{any_of('cooperating')}\b")
 _WITH = re.compile(
     expand(
-        r"\b(?:med|m|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av"
+        r"\b(?:med|m|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av|tack till"
         r"|(?:medverkan|medverkar|ingår|med|deltar) i)"
-        r"(?: (?!som\b|att\b|för\b|om\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
+        r"(?: (?!som\b|att\b|för\b|om\b|då\b|där\b|när\b|under\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
         r"(?P<more>(?:(?:,| och| samt| eller|,? inklusive|,? liksom)"
         r"(?: (?:även |också |med |mellan |bl\.a\. )?(?:[a-zåäöé0-9-]+ ){0,3}?)(?:{A}|{G}))*)"
     )
@@ -28,6 +28,11 @@ _HELPER = re.compile(r"\b(har|hade|kan|ska|skulle)(?: [a-zåäö]+){0,3}? $")
 _BETWEEN = re.compile(r"\bmellan\b")
 _LISTED = re.compile(r"\([^()]{5,300}\)")
 _CLAUSE_END = re.compile(r"[;:]| [–—-] |\b(?:för att|i syfte att|som|så att|vilket|där|har|hade)\b|, (?:men|och)\b")
+#: "En överenskommelse har träffats mellan …": the partners come after the verb.
+_PASSED = re.compile(r"(?: [a-zåäö]+)? [a-zåäö]+(?:ts|tts) (?:mellan|med)\b")
+
+#: "… möten med X i syfte att föra dialog med Y": both are met.
+_AIM = re.compile(rf"(?: [a-zåäö]+){{0,2}}? {any_of('togetherness')} med\b")
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
 
 #: A name that opens the sentence within this many characters is its topic, whatever the verb.
@@ -68,8 +73,7 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     """Return all who cooperate, the one that the sentence is about first."""
     low = unit.low
     begin = chosen.start
-    stop = _CLAUSE_END.search(low, chosen.end + 1)
-    end = stop.start() if stop else len(low)
+    end = _clause_end(low, chosen.end + 1)
     partners = _partners(unit, begin, end) or _partners(unit, 0, end)
     between = _BETWEEN.search(low, max(0, begin - 12), end)
     if between and len({n.label for n in partners}) > 1:
@@ -85,9 +89,19 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     if chosen.rule.name == "agreement" and len(scene.agreed) > 1:
         return Side(scene.agreed, "context")
     alone = found.labels == (frame.author,) and frame.genre == "article"
-    if scene.invited and (chosen.rule.name == "together" or (alone and chosen.rule.name == "dialogue")):
+    if scene.invited and (chosen.rule.name == "together" or alone):
         return join(unit, found, Side(scene.invited, "context"))
     return found
+
+
+def _clause_end(low: str, begin: int) -> int:
+    """Return where the clause of the cue ends; an aim that is talk with somebody else still belongs to it."""
+    for stop in _CLAUSE_END.finditer(low, begin):
+        if stop.group() in ("har", "hade") and _PASSED.match(low, stop.end()):
+            continue
+        if not (stop.group().endswith("att") and _AIM.match(low, stop.end())):
+            return stop.start()
+    return len(low)
 
 
 def _spelled_out(unit: Unit, partners: tuple[Named, ...]) -> tuple[Named, ...]:

@@ -68,6 +68,8 @@ class Reader:
             labels = self._floor.names_in(block.span)
             if block.kind is BlockKind.HEADING and "överenskommelse" in text and len(labels) > 1:
                 scene.agreed = labels
+            if block.kind is BlockKind.HEADING and seen_in("meeting", text):
+                scene.invited = scene.invited or tuple(x for x in labels if x not in (self._frame.author, "regeringen"))
             scene.agreed_in_title = scene.agreed_in_title or "överenskommelse" in text
         if scene.agreed_in_title and not scene.agreed:
             scene.agreed = self._floor.usual_parties()
@@ -129,7 +131,8 @@ class Reader:
             scene.agreed = parties
         if any(word in unit.low for word in context_words("inviting")):
             others = (n for n in unit.named if n.label not in (self._frame.author, "regeringen"))
-            invited = tuple(dict.fromkeys(n.label for n in others if n.actor.type != "Ministry"))
+            others = (n for n in others if n.actor.type != "Ministry" and n.actor.sector != "population")
+            invited = tuple(dict.fromkeys(n.label for n in others))
             scene.invited = invited or scene.invited
 
     def surroundings(self, unit: Unit, scene: Scene) -> Surroundings:

@@ -38,8 +38,11 @@ _PREPOSITION = re.compile(
     rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}}(?: (?!(?:och|som|att|men)\b)[a-zåäö-]+)? $"
 )
 
-#: "Flera av organisationerna": the organisations all the same.
-_SOME_OF = re.compile(rf"\b{any_of('some_of')} av (?:de |den |dem )?$")
+#: "Flera av organisationerna", "företrädare för organisationerna": the organisations all the same.
+_SOME_OF = re.compile(
+    rf"(?:\b{any_of('some_of')} av|\b{any_of('people_of')} (?:för|från|hos|på))"
+    r" (?:(?:de|den|dem|det|olika|flera|andra) )?$"
+)
 
 _PRONOUNS = {"vi": "we", "jag": "we", "man": "one", "de": "they", "dom": "they", "hon": "person", "han": "person"}
 

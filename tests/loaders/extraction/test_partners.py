@@ -14,6 +14,15 @@ TOGETHER = [
     ("Röda Korset samverkar med Svenska kyrkan och kommunerna.", ["Röda Korset", "Svenska kyrkan", "kommuner"]),
     ("Samarbetet mellan Boverket och Polisen fungerar väl.", ["Boverket", "polisen"]),
     ("Under hösten har Boverket haft dialog med regionerna.", ["Boverket", "regioner"]),
+    ("I maj tecknade LO och Unionen ett avtal om skor.", ["LO", "Unionen"]),
+    ("Ett avtal har tecknats mellan staten och SKR om skor.", ["staten", "SKR"]),
+    (
+        "Boverket har möten med Skolverket i syfte att föra dialog med kommunerna.",
+        ["Boverket", "Skolverket", "kommuner"],
+    ),
+    ("I ett forum diskuterar företrädare för staten och kommunerna i dialog om skor.", ["staten", "kommuner"]),
+    ("NOD ser gärna att staten och SKR även framåt samarbetar.", ["staten", "SKR"]),
+    ("NOD riktar ett stort tack till SKR för ett gott samarbete.", ["NOD", "SKR"]),
 ]
 
 
@@ -66,3 +75,8 @@ def test_who_holds_the_role(claim_of: ClaimOf, sentence: str, holder: str) -> No
 def test_a_turn_without_subject_tells_of_the_speakers_role(claim_of: ClaimOf) -> None:
     claim = claim_of("SIOS: Har i uppdrag att stödja medlemmarna.", "role", genre="minutes", author=None)
     assert claim.participants == ("SIOS",)
+
+
+def test_a_text_about_a_meeting_has_its_partners_in_the_title(claim_of: ClaimOf) -> None:
+    text = "# Samråd med Röda Korset\n\nSyftet är en öppen och tydlig dialog."
+    assert claim_of(text, "cooperation").participants == ("regeringen", "Röda Korset")
