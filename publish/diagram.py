@@ -105,6 +105,8 @@ def chain_picture(term: Term, vocabulary: Vocabulary, lang: str) -> str:
     between = first.range[0].value.removeprefix(NS)
     ends = [nodes[0].value.rpartition("#")[2] for nodes in (term.domain, term.range)]
     boxes = [(ends[0], 10), (between, 335), (ends[1], 660)]
+    both_ways = "Symmetric" in term.characteristics
+    begin = 66 if both_ways else 60  # room for the second head
     links = [
         Arrow((first.name,), ends[0], between, "M170 40 H329", (250, 28)),
         Arrow((second.name,), between, ends[1], "M495 40 H654", (575, 28)),
@@ -112,10 +114,10 @@ def chain_picture(term: Term, vocabulary: Vocabulary, lang: str) -> str:
             (term.name,),
             ends[0],
             ends[1],
-            "M90 60 C90 122 740 122 740 66",
+            f"M90 {begin} C90 122 740 122 740 66",
             (415, 98),
             True,
-            "Symmetric" in term.characteristics,
+            both_ways,
         ),
     ]
     shapes = [_arrow(link, words, f"chain-{term.name}") for link in links]
