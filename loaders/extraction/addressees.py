@@ -23,7 +23,9 @@ _PARTNERS = re.compile(
     )
 )
 _AGENT = re.compile(expand(r"\b\w+s av(?: \w+){0,2}? (?P<by>{AS})"))
-_FROM = re.compile(expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla))* (?P<from>{AS})"))
+_FROM = re.compile(
+    expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla|och|[a-zåäö]{2,}(?:la|ska|iga)))* (?P<from>{AS})")
+)
 _ACCESS = re.compile(expand(r"\b(?:tillgång till|ta del av|insyn i hur)(?: \w+){0,1}? (?P<of>{A}|{G})"))
 _INVOLVE = re.compile(expand(r"\binvolvera(?: [a-zåäö]+){0,2} (?P<object>{AS})"))
 _OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
@@ -35,11 +37,13 @@ _WHOSE = re.compile(expand(rf"(?P<of>{{G}})(?: [a-zåäö]+){{0,2}}? \w*{any_of(
 _WHERE = re.compile(
     expand(
         r"(?:\bdär|\bsom gör att|\bgenom att)(?: (?:även|också|de|den|det|alla|fler))* (?P<who>{AS})"
-        r" (?!är\b|har\b)\w+r\b"
+        rf" (?!{any_of('experiencing')}\b)\w+r\b"
     )
 )
 _ATT = re.compile(r"\batt\b")
 _INFINITIVE = re.compile(rf"^(?: {any_of('before_infinitive')})* (?P<verb>[a-zåäö-]+)")
+#: "behöver tillsammans med civilsamhället hitta …": with whom stands before what is to be done.
+_ASIDE = re.compile(expand(rf"^(?: i)? {any_of('togetherness')} (?:med|mellan)(?: [a-zåäö]+){{0,3}}? {{AS}}"))
 #: "Kommunerna behöver få information": who gets something is not who should act.
 _GETS = re.compile(rf"^(?: {any_of('before_infinitive')})* (?:få(?! (?:\S+ ){{1,2}}att\b)|ges|ha rätt till)\b")
 #: What was ordered before opens the sentence: "Uppdraget ska redovisas …".
@@ -126,19 +130,25 @@ def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene
         return Side(scene.assigned, "context") if frame.genre == "decision" and scene.assigned and not told else None
     subject = subject_of(unit, chosen.start, chosen.verb_end)
     rest = unit.low[max(subject.end, chosen.end) :]
+    aside = _ASIDE.match(rest)
+    rest = rest[aside.end() :] if aside else rest
     if name == "needs-to" and not _is_verb(rest):
         return None
     passive = is_passive(rest)
     if ordered and scene.assigned and (_stands_for_assigned(subject) or passive):
         return Side(scene.assigned, "context")
-    if name == "shall" and not subject.named and _TASK.match(unit.low) and scene.ordered:
-        return Side(scene.ordered, "context")
+    if name == "shall" and not subject.named and _TASK.match(unit.low):
+        ordered_before = scene.ordered or tuple(x for x in scene.agreed if x not in ("regeringen", "staten"))
+        if ordered_before:
+            return Side(ordered_before, "context")
     whose = _WHOSE.search(unit.low, 0, chosen.start)
     if whose and not subject.named and name != "can":
         return side_of(unit, tuple(unit.within(*whose.span("of"))), "sentence")
     if (passive or _GETS.match(rest)) and not ordered:
         agent = _AGENT.search(unit.low, chosen.end)
-        return side_of(unit, actors_in(unit, *agent.span("by")), "sentence") if agent else NOBODY
+        if agent:
+            return side_of(unit, actors_in(unit, *agent.span("by")), "sentence")
+        return _source(unit, chosen) or NOBODY
     voice = Voice(claimant.labels, claimant.attribution, claimant.where)
     if subject.kind == "relative":
         return None
@@ -192,8 +202,16 @@ def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
         others = tuple(n for n in named if n.label not in claimant.labels)
         if named:  # of "mellan A och B" both are asked, the claimant too where it is one of them
             return side_of(unit, named if "mellan" in partners.group() else others or named, "sentence")
-    for pattern, group in ((_INVOLVE, "object"), (_ACCESS, "of"), (_FROM, "from")):
-        found = pattern.search(low, chosen.start)
+    return _source(unit, chosen, ((_INVOLVE, "object"), (_ACCESS, "of"), (_FROM, "from")))
+
+
+_SOURCES = ((_ACCESS, "of"), (_FROM, "from"))
+
+
+def _source(unit: Unit, chosen: Hit, patterns: tuple[tuple[re.Pattern[str], str], ...] = _SOURCES) -> Side | None:
+    """Return from whom something is wanted."""
+    for pattern, group in patterns:
+        found = pattern.search(unit.low, chosen.start)
         named = tuple(unit.within(*found.span(group))) if found else ()
         if named and all(n.actor.sector != "population" for n in named):
             return side_of(unit, named, "sentence")

@@ -65,7 +65,7 @@ def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
     if subject is not None and subject.end > begin:
         begin = subject.end
     end = _stop(low, begin)
-    if chosen.rule.name in _NOUNS:
+    if chosen.rule.name in _NOUNS and not low[chosen.start : chosen.end].endswith(" att"):
         verb = _AFTER_NOUN.search(low, begin, end)
         end = verb.start() if verb and verb.start() - begin > _SHORTEST else end
     begin, end = _trim(unit, begin, end)

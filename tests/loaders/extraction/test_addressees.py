@@ -21,6 +21,10 @@ ASKED = [
     ("Vi önskar närmare samarbete mellan kommuner och regioner.", ["kommuner", "regioner"]),
     ("Boverket skulle kunna ta fram en karta.", ["Boverket"]),
     ("Statistiken bör sammanställas av Boverket.", ["Boverket"]),
+    ("Polisen behöver utgå från lagen.", ["polisen"]),
+    ("Vi efterlyser stöd från regionala och nationella myndigheter.", ["myndigheter"]),
+    ("Föreningar borde ges mer insyn i hur kommuner tänker.", ["kommuner"]),
+    ("Boverket (Skolverket) bör bygga.", ["Boverket"]),
 ]
 
 
@@ -119,3 +123,17 @@ WHOSE = [
 @pytest.mark.parametrize(("sentence", "asked"), WHOSE)
 def test_whose_work_is_to_change_is_asked(claim_of: ClaimOf, sentence: str, asked: list[str]) -> None:
     assert list(claim_of(sentence, "request", genre="minutes", author=None).addressee) == asked
+
+
+def test_with_whom_stands_before_what_and_is_not_asked(claim_of: ClaimOf) -> None:
+    claim = claim_of("Staten samt regionerna behöver tillsammans med det civila samhället ta fram metoder.", "request")
+    assert set(claim.addressee) == {"staten", "regioner"}
+
+
+def test_who_only_experiences_something_is_not_asked(claim_of: ClaimOf) -> None:
+    assert claim_of("Det behövs en miljö där unga upplever att någon lyssnar.", "request").addressee == ()
+
+
+def test_the_report_of_an_agreement_is_written_by_its_other_party(claim_of: ClaimOf) -> None:
+    text = "Regeringen har slutit en överenskommelse med SKR.\n\nSlutrapporten ska lämnas till Regeringskansliet i maj."
+    assert claim_of(text, "request").addressee == ("SKR",)

@@ -16,6 +16,7 @@ SAYS = [
     ("Vi föreslår att kommunerna kan dela på kostnaden.", "dela på kostnaden"),
     ("Det behövs fler simlärare i länet.", "fler simlärare i länet"),
     ("Vikten av långa avtal kan inte nog betonas.", "långa avtal"),
+    ("Vikten av att båtklubben är med och lånar ut båtar.", "båtklubben är med och lånar ut båtar"),
     ("Fler simlärare efterfrågas.", "Fler simlärare"),
     ("Ett tydligt ledarskap i frågan saknas.", "Ett tydligt ledarskap i frågan"),
     ("En öppen dialog om hyran är avgörande för freden.", "En öppen dialog om hyran"),

@@ -80,6 +80,7 @@ SILENT = [
     ("money", "Nästan 2 miljoner människor såg matchen."),
     ("received-assignment", "Boken har utgått från detta uppdrag."),
     ("convenes", "Vi välkomnar inbjudna gäster."),
+    ("convenes", "Regnet har lett till stora skador."),
     ("bare-verb", "Alla barn sjunger."),
     ("bare-noun", "Ökad oro märks i orten."),
     ("question-to-recipient", "Ministern svarar på frågan."),
