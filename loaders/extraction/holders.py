@@ -48,6 +48,8 @@ def participants(
 def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene) -> Side:
     for pattern, group in ((_ORGANISED_BY, "by"), (_GAVE, "of")):
         found = pattern.search(unit.low)
+        if pattern is _GAVE and "uppdrag" not in unit.low[chosen.start : chosen.end]:
+            continue
         named = actors_in(unit, *found.span(group)) if found else ()
         if named:
             return side_of(unit, named, "sentence")

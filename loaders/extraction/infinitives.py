@@ -13,14 +13,19 @@ _NOT_VERBS = frozenset(word_list("not_infinitives"))
 _ADJECTIVES = word_list("adjective_endings")
 _VERBS_ALL_THE_SAME = frozenset(word_list("infinitives_in_adjective_endings"))
 
+#: Short infinitives behind a prefix: "utgå", "bestå", "medge"; the list of prefixes keeps out nouns in -else.
+_PREFIXED = re.compile(
+    r"(?:ut|in|av|för|an|upp|till|över|be|med|bi|om|genom|före|åt|på|fram|mot|vidare)(?:gå|stå|få|nå|slå|dra|se|ge|be)s?$"
+)
+
 
 def is_infinitive(word: str) -> bool:
     """Say whether a word after a modal verb is an infinitive rather than an adjective or a noun.
 
-    >>> [is_infinitive(w) for w in ("samverka", "få", "långsiktiga", "stärkas", "stöd")]
-    [True, True, False, True, False]
+    >>> [is_infinitive(w) for w in ("samverka", "få", "utgå", "långsiktiga", "stärkas", "stöd")]
+    [True, True, True, False, True, False]
     """
-    if word in _SHORT_VERBS or word in _VERBS_ALL_THE_SAME:
+    if word in _SHORT_VERBS or word in _VERBS_ALL_THE_SAME or _PREFIXED.match(word):
         return True
     if word.endswith("as") or (word.endswith("s") and word[:-1] in _SHORT_VERBS):
         return True

@@ -26,7 +26,10 @@ _APPLIED_TO = re.compile(
 )
 _HANDS_OUT = re.compile(expand(r"(?P<by>{A}) (?:har|hade|fick|fått) (?:{G} )?(?:i )?uppdrag att (?:för|ut)?dela"))
 _TO = re.compile(
-    expand(r"\b(?:till|åt|sökbart för|sökas? av)(?: (?!att\b|som\b)[a-zåäöé0-9,]+(?:-[a-zåäö]*)?){0,4}? (?P<to>{AS})")
+    expand(
+        r"\b(?:till|åt|sökbart för|sökas? av|möjliggör\w* för)"
+        r"(?: (?!att\b|som\b)[a-zåäöé0-9,]+(?:-[a-zåäö]*)?){0,4}? (?P<to>{AS})"
+    )
 )
 _ON = re.compile(expand(r"\b(?:på|inom)(?: (?:den|det|de))? (?P<to>{AS})"))
 _BY = re.compile(
@@ -39,6 +42,8 @@ _OWNED = re.compile(
     expand(r"(?P<of>{G}) (?:[a-zåäö]+ )?(?P<what>\w*(?:stöd|bidrag|medel|anslag|satsning|finansiering|resurser))\w*")
 )
 _ASSIGNED = re.compile(expand(r"\b(?:ger|gav|gett|ge)\b [^.;]*?(?P<to>{AS}) (?:därför )?(?:i )?uppdrag"))
+_HANDED = re.compile(expand(r"\b(?:fördelas|delas ut|betalas ut|förmedlas)\b[^.;,:]*? av (?P<by>{AS})"))
+
 #: "anslaget för X", "X:s finansiering": money that is named by whose it is.
 _MEANT_FOR = re.compile(
     expand(r"\b\w*(?:anslag|bidrag|medel|stöd|finansiering)\w* för(?: (?:de|den|det|landets|svenska))* (?P<to>{AS})")
@@ -61,6 +66,10 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
     by = _BY.search(low)
     if by and not (funder and funder.labels):
         funder = side_of(unit, actors_in(unit, *by.span("by")), "sentence")
+    handed = _HANDED.search(low)
+    if handed:
+        hands = side_of(unit, actors_in(unit, *handed.span("by")), "sentence")
+        funder = join(unit, hands, Side(("staten",), "context") if "statlig" in low else None)
     assigned = _ASSIGNED.search(low)
     if assigned and funder and funder.labels:
         funder = join(unit, funder, actors_in(unit, *assigned.span("to")))

@@ -87,6 +87,20 @@ _SAYS = re.compile(rf"\b{any_of('said')}\b")
 _ONE_SAYS = frozenset({"proposes", "calls-for", "raises", "thinks", "urges"})
 
 
+_INTENTION = re.compile(rf"\b{any_of('intentions')}\b")
+_OWNER = re.compile(expand(r"(?P<of>{G})(?: [a-zåäö]+){0,2} $"))
+
+#: A noun of intention belongs to the cue this near to it.
+_NOUN_NEAR = 20
+
+_HELPED = re.compile(
+    expand(
+        rf"\b{any_of('helping')}(?: (?:vi|de|den|det|alla|fler|lokala|även|också|stödet|bättre))*"
+        rf" (?P<to>{{AS}}|{{G}})|\b{any_of('help_to')} (?:till|åt|för)(?: (?:de|den|det|landets))* (?P<too>{{AS}})"
+    )
+)
+
+
 def _who_says(unit: Unit, hit: Hit) -> Subject:
     """Return the subject of a cue of saying or wishing; of a noun, that of the verb it hangs on."""
     cue = unit.low[hit.start : hit.end]
@@ -199,6 +213,8 @@ class Parties:
             return self._present(side_of(unit, subject.named, "sentence"))
         if subject.kind == "we":
             return Side(voice.labels, "turn" if voice.attribution == "turn" else voice.attribution, where)
+        if subject.kind == "participants" and subject.word == "parterna" and scene.agreed:
+            return Side(scene.agreed, "context", where)
         if subject.kind == "participants" and self._frame.interpellation is None:
             return Side((self._frame.participants,), "sentence", where)
         if subject.kind == "office":
@@ -233,9 +249,36 @@ class Parties:
         side = self.of_subject(unit, subject_of(unit, chosen.start, chosen.verb_end), scene, voice)
         if side is not None and side.labels:
             claimant = side
+        elif (owner := self._owner(unit, chosen, scene, voice)) is not None:
+            claimant = owner
         elif self._frame.interpellation is not None and "regering" in unit.low[: chosen.start]:
             claimant = Side(("regeringen",), "context")
-        return claimant, NOBODY
+        return claimant, _helped(unit, chosen, claimant)
+
+    def _owner(self, unit: Unit, chosen: Hit, scene: Scene, voice: Voice) -> Side | None:
+        """Return whose intention a noun gives: "Statens åtagande", "X har aviserat sin avsikt"."""
+        noun = _INTENTION.search(unit.low, max(0, chosen.start - _NOUN_NEAR), chosen.end)
+        if noun is None:
+            return None
+        owner = _OWNER.search(unit.low, 0, noun.start())
+        if owner is not None:
+            return side_of(unit, tuple(unit.within(*owner.span("of"))), "sentence")
+        carrier = _CARRIER.search(unit.low, clause_start(unit, noun.start()), noun.start())
+        if carrier is None:
+            return None
+        verb_end = carrier.start() + len(carrier.group().split(" ", 1)[0])
+        side = self.of_subject(unit, subject_of(unit, carrier.start(), verb_end), scene, voice)
+        return side if side is not None and side.labels else None
+
+
+def _helped(unit: Unit, chosen: Hit, claimant: Side) -> Side:
+    """Return whom the offer is for: the object of a verb of helping, or who gets the help."""
+    for match in _HELPED.finditer(unit.low, chosen.start):
+        named = tuple(unit.within(*match.span("to"))) or tuple(unit.within(*match.span("too")))
+        named = tuple(n for n in named if n.label not in claimant.labels and n.actor.sector != "population")
+        if named:
+            return side_of(unit, named, "sentence")
+    return NOBODY
 
 
 def side_of(unit: Unit, named: tuple[Named, ...], attribution: str) -> Side:

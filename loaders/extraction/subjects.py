@@ -96,8 +96,17 @@ def clause_start(unit: Unit, at: int) -> int:
 
 
 def actors_in(unit: Unit, start: int, end: int) -> tuple[Named, ...]:
-    """Return the actors named in a stretch, without those in the genitive."""
-    return tuple(n for n in unit.within(start, end) if not n.genitive)
+    """Return the actors named in a stretch, without those in the genitive or a bracket after another name."""
+    return tuple(n for n in unit.within(start, end) if not n.genitive and not _in_bracket(unit, n))
+
+
+def _in_bracket(unit: Unit, named: Named) -> bool:
+    """Say whether a bracket gives the name a second time, in short or closer: "Boverket (BV)"."""
+    if not unit.low[: named.start].endswith(" (") or unit.low[named.end : named.end + 1] != ")":
+        return False
+    at = unit.named.index(named)
+    before = unit.named[at - 1] if at else None
+    return before is not None and before.end + 2 == named.start and before.actor.type != "Collective"
 
 
 def subject_of(unit: Unit, start: int, end: int) -> Subject:

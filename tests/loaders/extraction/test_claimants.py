@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from samrad.loaders.claim import Claim
 
 ClaimOf = Callable[..., Claim]
@@ -74,3 +76,19 @@ def test_members_of_a_party_speak_for_it(claim_of: ClaimOf) -> None:
 def test_an_offer_is_made_by_its_subject(claim_of: ClaimOf) -> None:
     claim = claim_of("Svenska kyrkan kan bistå med lokaler.", "offer", genre="memo", author="NOD")
     assert claim.claimant == ("Svenska kyrkan",)
+
+
+OFFERS = [
+    ("Regeringen vill stärka kommunernas förutsättningar.", ("regeringen",), ("kommuner",)),
+    ("Regeringen avser att höja ersättningen till Samhall.", ("regeringen",), ("Samhall",)),
+    ("Boverket har aviserat sin avsikt att återkomma.", ("Boverket",), ()),
+    ("Skolverkets åtagande är att bygga ut stödet.", ("Skolverket",), ()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who", "to"), OFFERS)
+def test_whose_intention_is_offered_to_whom(
+    claim_of: ClaimOf, sentence: str, who: tuple[str, ...], to: tuple[str, ...]
+) -> None:
+    claim = claim_of(sentence, "offer")
+    assert (claim.claimant, claim.addressee) == (who, to)

@@ -28,3 +28,8 @@ GOVERNMENTS_NEWS = [
 def test_of_passive_and_getting(claim_of: ClaimOf, sentence: str, funder: list[str], recipient: list[str]) -> None:
     claim = claim_of(sentence, "funding")
     assert (list(claim.participants), list(claim.addressee)) == (funder, recipient)
+
+
+def test_who_hands_on_the_states_money_pays_with_it(claim_of: ClaimOf) -> None:
+    claim = claim_of("I dag fördelas de statliga medlen för badhus av Boverket.", "funding", author="NOD")
+    assert claim.participants == ("Boverket", "staten")
