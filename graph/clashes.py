@@ -251,9 +251,10 @@ def _same_number(one: object, other: object) -> bool:
 
 
 def _wrong_datatypes(store: Store, words: Words) -> Iterator[Clash]:
-    """Yield literals whose datatype the property rules out; every integer is a decimal."""
+    """Yield literals whose datatype the property rules out; every integer is a decimal, every text a plain literal."""
     query = """SELECT ?x ?p ?v ?range WHERE { ?p rdfs:subPropertyOf*/rdfs:range ?range . ?x ?p ?v .
-        FILTER(ISLITERAL(?v) && ISIRI(?range) && DATATYPE(?v) != ?range) } ORDER BY ?x ?p ?v"""
+        FILTER(ISLITERAL(?v) && ISIRI(?range) && DATATYPE(?v) != ?range
+            && (?range != rdf:PlainLiteral || DATATYPE(?v) NOT IN (rdf:langString, xsd:string))) } ORDER BY ?x ?p ?v"""
     for row in store.select(query):
         value: ox.Literal = row["v"]
         if (value.datatype, row["range"]) == (XSD.integer, XSD.decimal):

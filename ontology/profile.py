@@ -55,7 +55,10 @@ _PREDICATES |= {_owl("distinctMembers"), _owl("priorVersion"), _owl("onProperty"
 #: The datatype map of OWL 2 (section 4); dates are not in it.
 _DATATYPES = {_XSD + n for n in ("string", "boolean", "decimal", "integer", "double", "float", "dateTime", "anyURI")}
 _DATATYPES |= {_XSD + n for n in ("dateTimeStamp", "nonNegativeInteger", "positiveInteger", "long", "int", "short")}
-_DATATYPES |= {_RDF + "langString", _RDF + "PlainLiteral", _RDF + "XMLLiteral", _RDFS + "Literal"}
+_DATATYPES |= {_RDF + "PlainLiteral", _RDF + "XMLLiteral", _RDFS + "Literal"}
+
+#: A literal with a language is a value of rdf:PlainLiteral; as a range its own datatype came after OWL 2.
+_OF_LITERALS = _DATATYPES | {_RDF + "langString"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -228,7 +231,7 @@ def _datatypes(axioms: _Axioms) -> Iterator[Fault]:
         if subject in data and not (isinstance(value, ox.NamedNode) and value.value in _DATATYPES):
             yield Fault("datatype map", _name(subject), f"{_name(value)} is no datatype of OWL 2")
     for triple in axioms.triples:
-        if isinstance(triple.object, ox.Literal) and triple.object.datatype.value not in _DATATYPES:
+        if isinstance(triple.object, ox.Literal) and triple.object.datatype.value not in _OF_LITERALS:
             yield Fault("datatype map", _name(triple.subject), f"{_name(triple.object.datatype)} is none of OWL 2")
 
 

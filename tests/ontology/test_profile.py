@@ -61,6 +61,7 @@ def test_a_small_ontology_without_fault_has_none():
         ("ex:to rdfs:domain [ a owl:Class ; owl:unionOf ( ex:A ex:Unknown ) ] .", "declared"),
         ("ex:to owl:inverseOf ex:unknown .", "declared"),
         ("ex:size rdfs:range xsd:date .", "datatype map"),
+        ("ex:size rdfs:range rdf:langString .", "datatype map"),
         ('ex:a ex:size "2020"^^xsd:gYear .', "datatype map"),
         ("ex:a ex:to 1 .", "values"),
         ("ex:a ex:size ex:b .", "values"),
