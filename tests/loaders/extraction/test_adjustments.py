@@ -1,0 +1,35 @@
+"""What stands round a sentence moves the estimate, and does not drown what is said outright."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samrad.loaders.claim import Claim
+
+Reader = Callable[..., list[Claim]]
+
+REPORT = (
+    "Dokumentation från samråd med det civila samhället den 3 maj 2031\n\n"
+    "*Vilka erfarenheter har vintern medfört?*\n\n*Vilka konsekvenser ser ni av kölden?*\n\n"
+    "- Många skridskoklubbar har fått fler medlemmar.\n- {}\n- Isen har legat länge i år.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Det behövs fler uppvärmda omklädningsrum.",
+        "Viktigt med tidiga besked om isens tjocklek.",
+        "Det finns ett stort behov av att öppna isbanorna på kvällen.",
+    ],
+)
+def test_what_is_needed_is_asked_also_among_reports(claims_in: Reader, point: str) -> None:
+    claims = claims_in(REPORT.format(point), genre="minutes", author="Arbetsmarknadsdepartementet")
+    assert [(claim.kind.value, claim.quote) for claim in claims] == [("request", point)]
+
+
+@pytest.mark.parametrize("point", ["Behovet av stöd har ökat under vintern.", "Kölden har varit svår för de äldre."])
+def test_a_report_among_reports_asks_nothing(claims_in: Reader, point: str) -> None:
+    assert claims_in(REPORT.format(point), genre="minutes", author="Arbetsmarknadsdepartementet") == []
