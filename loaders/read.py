@@ -107,6 +107,8 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(
             "this is a folder, not a file", where=where, hint="name the files in it, or build the folder"
         )
+    if path.exists() and not path.is_file():  # a pipe or a device may never end
+        raise DocumentError("this is no ordinary file", where=where, hint="save its content as a file")
     try:
         return path.read_bytes()
     except FileNotFoundError:

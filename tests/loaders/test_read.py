@@ -120,3 +120,10 @@ def test_a_file_whose_name_is_not_utf_8_is_named_readably(tmp_path: Path) -> Non
     with pytest.raises(DocumentError) as raised:
         read(path)
     assert str(raised.value).endswith("m\\xf6te.txt: the file's name is not UTF-8 (rename the file)")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_that_never_ends_is_left_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.txt")
+    with pytest.raises(DocumentError, match="no ordinary file"):
+        read(tmp_path / "p.txt")
