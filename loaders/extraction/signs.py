@@ -186,7 +186,7 @@ def _of_form(unit: Unit, frame: Frame) -> set[str]:
     if unit.first:
         signs.add("first-in-block")
     last = unit.text.rstrip(_CLOSING)[-1:]
-    if last == ":":
+    if last == ":" or (unit.introduces and last not in ".?!"):
         signs.add("introduces")
     elif last not in ".?!":
         signs.update({"no-stop", f"no-stop+block:{unit.block.kind.value}+genre:{frame.genre}"})

@@ -60,6 +60,7 @@ class Unit:
     :param text: the sentence in its own letters, white space folded
     :param low: the same in lower case with actors masked; positions agree with ``text``
     :param first: whether it opens its block
+    :param introduces: whether a list follows of which it is the opening words ("Kommunerna bör i högre grad")
     """
 
     block: Block
@@ -70,6 +71,7 @@ class Unit:
     shadow: Shadow | None
     first: bool
     place: int
+    introduces: bool = False
     cache: dict[str, object] = field(default_factory=dict)
 
     def source(self, start: int, end: int) -> Span:
@@ -115,12 +117,15 @@ def units(document: Document, mentions: Sequence[Mention], *, questions: bool = 
     :param mentions: all of the document, sorted by place
     """
     starts = [m.start for m in mentions]
+    opening = {b.intro.start for b in document.blocks if b.kind is BlockKind.BULLET and b.intro is not None}
     for block in document.blocks:
         if block.kind in SILENT and not (questions and block.kind is BlockKind.QUESTION):
             continue
         for place, sentence in enumerate(block.sentences):
             unit = _unit(document, block, sentence, place, mentions, starts)
             if unit is not None:
+                # a point over points of its own says something itself; words over a list only begin what it says
+                unit.introduces = block.kind is not BlockKind.BULLET and sentence.start in opening
                 yield unit
 
 

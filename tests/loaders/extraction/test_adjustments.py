@@ -33,3 +33,11 @@ def test_what_is_needed_is_asked_also_among_reports(claims_in: Reader, point: st
 @pytest.mark.parametrize("point", ["Behovet av stöd har ökat under vintern.", "Kölden har varit svår för de äldre."])
 def test_a_report_among_reports_asks_nothing(claims_in: Reader, point: str) -> None:
     assert claims_in(REPORT.format(point), genre="minutes", author="Arbetsmarknadsdepartementet") == []
+
+
+def test_words_that_only_open_a_list_ask_nothing_themselves(claims_in: Reader) -> None:
+    text = (
+        "Rekommendationer\n\nKommunerna bör i ännu högre grad\n\n- öppna isbanorna på kvällen.\n- låna ut skridskor.\n"
+    )
+    quotes = [claim.quote for claim in claims_in(text, genre="memo", author="NOD")]
+    assert quotes == ["öppna isbanorna på kvällen.", "låna ut skridskor."]
