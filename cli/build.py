@@ -8,27 +8,27 @@ from pathlib import Path
 import click
 
 from ..settings import Settings
-from .common import base_option, confidence_option, lang_option, progress_bar
+from .common import Place, base_option, confidence_option, lang_option, progress_bar
 from .output import write
 
 __all__ = ["build"]
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE|DIR]…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE|DIR]…", type=Place())
 @click.option(
     "-o",
     "--output",
     default="samrad-data",
     show_default=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="The folder to write: absent, empty or an earlier result, which it replaces.",
 )
 @click.option(
     "--claims",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="Build from these claim records (JSON Lines) instead of taking claims from the texts.",
 )
 @confidence_option

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..graph.result import Project
 
 __all__ = [
+    "Place",
     "base_option",
     "confidence_option",
     "lang_option",
@@ -32,6 +33,20 @@ __all__ = [
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Place(click.Path):
+    """Take a path, but no empty word: a variable that is not set leaves one, and it would mean the folder one is in."""
+
+    def __init__(self) -> None:
+        """Give paths as :class:`~pathlib.Path`."""
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        if value == "":
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def store_option(command: F) -> F:

@@ -54,7 +54,16 @@ def test_a_bad_document_is_named_and_the_code_is_3(minutes: Path, tmp_path: Path
 
 @pytest.mark.parametrize(
     "args",
-    [["--base", "no iri"], ["--min-confidence", "2"], ["--lang", "no"], ["--nothing"], ["-o", "in"], ["finns inte"]],
+    [
+        ["--base", "no iri"],
+        ["--min-confidence", "2"],
+        ["--lang", "no"],
+        ["--nothing"],
+        ["-o", "in"],
+        ["finns inte"],
+        [""],
+        ["-o", ""],
+    ],
 )
 def test_wrong_usage_is_2_and_writes_nothing(
     minutes: Path, tmp_path: Path, args: list[str], monkeypatch: pytest.MonkeyPatch
