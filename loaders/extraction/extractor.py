@@ -157,6 +157,12 @@ class Reading:
         quote = unit.span.of(text)
         if not claimant.labels:
             claimant = Side((self.frame.participants,), "none")
+        fields = details(unit, chosen, kind, claimant, addressee, holders, self.frame)
+        if kind is ClaimKind.ROLE and not addressee.labels:
+            # a role's addressee is for whom or on whose behalf it is held
+            behalf = fields.get("served") or fields.get("principal") or ()
+            addressee = Side(tuple(behalf), "sentence") if behalf else addressee
+        place = section(self.document, unit.block)
         return Claim(
             doc=self.document.stem,
             start=unit.span.start,
@@ -167,18 +173,18 @@ class Reading:
             addressee=addressee.labels,
             participants=holders.labels,
             what=what.of(text) or quote,
-            topics=self.topics.of(unit.text[begin:end], unit.text),
+            topics=self.topics.of(unit.text[begin:end], unit.text, place),
             confidence=round(decision.confidence, 2),
             rule=f"{kind.value}-{chosen.rule.name}",
             attribution=claimant.attribution,
             addressee_attribution=addressee.attribution if addressee.labels else "none",
             claimant_text=_worded(claimant.where, text),
             addressee_text=_worded(addressee.where, text),
-            section=section(self.document, unit.block),
+            section=place,
             question=question(self.document, unit.block) or "",
             lead=lead(self.document, unit.block, unit.span),
             **self._meeting(unit),
-            **details(unit, chosen, kind, claimant, addressee, holders, self.frame),
+            **fields,
         )
 
     def _meeting(self, unit: Unit) -> dict[str, Any]:

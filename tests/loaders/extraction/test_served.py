@@ -60,3 +60,16 @@ def test_nobody_both_takes_part_and_is_spoken_of(claim_of: ClaimOf) -> None:
 def test_cooperation_concerns_those_it_is_for(claim_of: ClaimOf) -> None:
     claim = claim_of("Röda Korset samverkar med Rädda Barnen om läxhjälp för nyanlända.", "cooperation")
     assert claim.concerns == ("nyanlända",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "behalf"),
+    [
+        ("MUCF har fått i uppdrag av riksdagen att rita kartor.", ("riksdagen",)),
+        ("MUCF har i uppdrag att rita kartor.", ()),
+    ],
+)
+def test_the_addressee_of_a_role_is_on_whose_behalf_it_is_held(
+    claim_of: ClaimOf, sentence: str, behalf: tuple[str, ...]
+) -> None:
+    assert claim_of(sentence, "role").addressee == behalf
