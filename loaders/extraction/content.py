@@ -6,6 +6,7 @@ import re
 
 from ..claim import ClaimKind
 from .hits import Hit
+from .infinitives import is_passive
 from .lexicon import ACTOR, any_of
 from .subjects import subject_of
 from .unit import Unit
@@ -42,6 +43,13 @@ _SHORTEST = 4
 #: Shorter than this many characters, a clause that was cut at a dash is given whole.
 _TOO_SHORT = 12
 
+#: A tail of aim, example or bounds; what is asked is said before it in so many words at least.
+_TAIL = re.compile(rf",? \b{any_of('content_tails')}\b")
+_ENOUGH = 6
+
+#: A longer subject of a passive is given by its verb alone.
+_LONGEST_SUBJECT = 12
+
 _CLOSING = ' .,;:!?"”“*_)–-'
 _NOUNS = frozenset({"need-of", "importance-of"})
 _BEFORE = frozenset({"important", "is-lacking", "calls-for", "is-needed", "raises"})
@@ -68,8 +76,13 @@ def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
     if chosen.rule.name in _NOUNS and not low[chosen.start : chosen.end].endswith(" att"):
         verb = _AFTER_NOUN.search(low, begin, end)
         end = verb.start() if verb and verb.start() - begin > _SHORTEST else end
-    begin, end = _trim(unit, begin, end)
+    begin, end = _trim(unit, begin, _without_tail(low, begin, end))
     length = len(low[begin:end].split())
+    if chosen.rule.subject == "addressee" and is_passive(low[_before_word(low, begin) :]):
+        # "Socialtjänsten behöver reformeras": what is to be done is said together with what it is done to
+        before = _trim(unit, _clause_before(low, chosen.start), chosen.start)
+        if 0 < len(low[before[0] : before[1]].split()) <= _LONGEST_SUBJECT:
+            return before[0], end
     if chosen.rule.subject != "addressee" and length:
         return begin, end
     if length >= _SHORTEST or (length and subject is not None and subject.kind in ("actor", "we")):
@@ -122,6 +135,19 @@ def _clause_before(low: str, at: int) -> int:
     ):
         begin = found.end()
     return begin if at - begin > _TOO_SHORT else 0
+
+
+def _before_word(low: str, begin: int) -> int:
+    """Return the place of the space before a word, as a test of what follows a modal verb wants it."""
+    return begin - 1 if begin and low[begin - 1] == " " else begin
+
+
+def _without_tail(low: str, begin: int, end: int) -> int:
+    """Return where the content ends without a tail of aim, example or bounds, where enough is left."""
+    for tail in _TAIL.finditer(low, begin, end):
+        if len(low[begin : tail.start()].split()) >= _ENOUGH:
+            return tail.start()
+    return end
 
 
 def _stop(low: str, begin: int) -> int:

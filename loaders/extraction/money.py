@@ -22,7 +22,9 @@ _USES = re.compile(r"\bfår (?:\S+ )?använda\b")
 
 #: "ISOF tog emot ansökningar", "uppdrag att fördela", "bidraget som X fördelar": whom one applies to gives the money.
 _APPLIED_TO = re.compile(
-    expand(r"\b(?:tog|tar|tagit)\b(?: \w+| {A}){0,3}? emot\b[^.;]*?\bansökningar|\bmottog\b[^.;]*?\bansökningar")
+    expand(
+        r"\b(?:tog|tar|tagit)\b(?: \w+| {A}){0,3}? emot\b[^.;]{0,80}?\bansökningar|\bmottog\b[^.;]{0,80}?\bansökningar"
+    )
 )
 _HANDS_OUT = re.compile(expand(r"(?P<by>{A}) (?:har|hade|fick|fått) (?:{G} )?(?:i )?uppdrag att (?:för|ut)?dela"))
 _TO = re.compile(
@@ -42,7 +44,7 @@ _OWNED = re.compile(
     expand(r"(?P<of>{G}) (?:[a-zåäö]+ )?(?P<what>\w*(?:stöd|bidrag|medel|anslag|satsning|finansiering|resurser))\w*")
 )
 _ASSIGNED = re.compile(expand(r"\b(?:ger|gav|gett|ge)\b [^.;]*?(?P<to>{AS}) (?:därför )?(?:i )?uppdrag"))
-_HANDED = re.compile(expand(r"\b(?:fördelas|delas ut|betalas ut|förmedlas)\b[^.;,:]*? av (?P<by>{AS})"))
+_HANDED = re.compile(expand(r"\b(?:fördelas|delas ut|betalas ut|förmedlas)\b[^.;,:]{0,120}? av (?P<by>{AS})"))
 
 #: "anslaget för X", "X:s finansiering": money that is named by whose it is.
 _MEANT_FOR = re.compile(

@@ -104,9 +104,8 @@ def _in_bracket(unit: Unit, named: Named) -> bool:
     """Say whether a bracket gives the name a second time, in short or closer: "Boverket (BV)"."""
     if not unit.low[: named.start].endswith(" (") or unit.low[named.end : named.end + 1] != ")":
         return False
-    at = unit.named.index(named)
-    before = unit.named[at - 1] if at else None
-    return before is not None and before.end + 2 == named.start and before.actor.type != "Collective"
+    before = unit.within(max(0, named.start - _REACH), named.start)
+    return bool(before) and before[-1].end + 2 == named.start and before[-1].actor.type != "Collective"
 
 
 def subject_of(unit: Unit, start: int, end: int) -> Subject:
@@ -158,7 +157,7 @@ def _shared(unit: Unit, low: str, start: int) -> Subject | None:
             return subject if subject.named or subject.kind in _PERSONAL else None
     if not _JOINED.search(low, max(0, start - _REACH), start):
         return None
-    for word in _WORD.finditer(low, 0, start):
+    for word in _WORD.finditer(low, max(0, start - _REACH), start):
         if word.group() in verbs("finite"):
             subject = subject_of(unit, *word.span())
             if subject.kind == "actor" or subject.kind in _PERSONAL:

@@ -22,6 +22,15 @@ SAYS = [
     ("En öppen dialog om hyran är avgörande för freden.", "En öppen dialog om hyran"),
     ("Bygg fler bryggor i hamnen – nu räcker det!", "Bygg fler bryggor i hamnen"),
     ("Broarna i hela länet bör rustas.", "Broarna i hela länet bör rustas"),
+    ("Hamnen behöver rustas med nya bryggor snart.", "Hamnen behöver rustas med nya bryggor snart"),
+    (
+        "Kommunerna bör öppna alla badhus på kvällen för att fler unga ska kunna lära sig simma.",
+        "öppna alla badhus på kvällen för att fler unga ska kunna lära sig simma",  # too little stands before the aim
+    ),
+    (
+        "Kommunerna bör öppna badhusen för skolornas elever på kvällen för att fler unga ska kunna lära sig simma.",
+        "öppna badhusen för skolornas elever på kvällen",
+    ),
 ]
 
 
