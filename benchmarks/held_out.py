@@ -20,7 +20,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -31,11 +30,6 @@ from samrad.loaders.claim import Claim, write_claims
 from samrad.loaders.extraction import Extractor
 from samrad.loaders.extraction.weights import Weights
 from samrad.loaders.folder import documents
-
-
-def document_of(row: dict[str, Any]) -> str:
-    """Return the stem of the document that a sentence stands in."""
-    return str(row["part"]).rpartition("#")[0]
 
 
 def folds(stems: list[str]) -> list[set[str]]:
@@ -66,8 +60,8 @@ def main() -> None:
     extractor = Extractor()
     rows = [row for gold, texts in pairs for row in train_weights.rows_of(gold, texts, extractor)]
     claims: dict[Path, list[Claim]] = {gold: [] for gold, _ in pairs}
-    for held in folds(list({document_of(row) for row in rows})):
-        kept = [row for row in rows if document_of(row) not in held]
+    for held in folds(list({row["doc"] for row in rows})):
+        kept = [row for row in rows if row["doc"] not in held]
         model = Weights.from_json(train_weights.as_json(train_weights.fit(kept)))
         with using(model):
             for gold, texts in pairs:

@@ -1,4 +1,7 @@
-"""The signs that the weights are over: what the rules, the words and the surroundings show of one sentence."""
+"""The signs that the weights are over: what the rules, the form and the surroundings show of one sentence.
+
+Its single words are no signs: weights on them remember the texts they were trained on, and help on no others.
+"""
 
 from __future__ import annotations
 
@@ -75,10 +78,7 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
     if "för att" in unit.low:
         signs.add("to-that-end")
     signs.update(_of_form(unit, frame))
-    for word in words(unit):
-        signs.add(f"w:{word}")
-        if word in _BY_WORD:
-            signs.add(_BY_WORD[word])
+    signs.update(_BY_WORD[word] for word in words(unit) if word in _BY_WORD)
     return sorted(signs)
 
 
