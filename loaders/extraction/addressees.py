@@ -26,9 +26,14 @@ _AGENT = re.compile(expand(r"\b\w+s av(?: \w+){0,2}? (?P<by>{AS})"))
 _FROM = re.compile(
     expand(r"\bfrån(?: (?:både|den|det|de|andra|flera|alla|och|[a-zåäö]{2,}(?:la|ska|iga)))* (?P<from>{AS})")
 )
+#: "efterlyser mer arbete från kommunerna för att tillsammans med …": from whom it is wished comes before with whom.
+_ASKED_FROM = frozenset({"calls-for", "wishes", "wants", "need-of"})
+#: "Här föreslås både A och B som aktörer": who is proposed is asked.
+_AS_ACTORS = re.compile(expand(r"\bföreslås(?: (?:även|också|både|bland annat))* (?P<who>{AS}) (?:som|ta|få|kunna)\b"))
 _ACCESS = re.compile(expand(r"\b(?:tillgång till|ta del av|insyn i hur)(?: \w+){0,1}? (?P<of>{A}|{G})"))
 _INVOLVE = re.compile(expand(r"\binvolvera(?: [a-zåäö]+){0,2} (?P<object>{AS})"))
 _OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
+_WITH_GOVERNMENT = re.compile(r"(?:ministern|statsrådet|hon|han) (?:och|eller|samt) (?:den )?(?:övriga )?regeringen\b")
 _MINISTER = re.compile(r"\b(?:\w*minister\w*|statsråd\w*)\b")
 
 #: "Socialtjänstens verksamhet behöver …": whose work should change is asked, where the work itself is named.
@@ -60,7 +65,8 @@ _NEAR = 60
 def addressee(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
     """Return who is asked."""
     if chosen.rule.name == "question-to-recipient" and frame.interpellation is not None:
-        return Side((frame.interpellation.recipient,), "author")
+        both = ("regeringen",) if _WITH_GOVERNMENT.search(unit.text.lower()) else ()
+        return Side((frame.interpellation.recipient, *both), "author")
     if chosen.rule.name == "gives-assignment":
         return _assigned_by(unit, chosen)
     if frame.interpellation is not None:
@@ -195,13 +201,23 @@ def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
         if match:
             at = chosen.end
             return side_of(unit, actors_in(unit, at + match.start("object"), at + match.end("object")), "sentence")
+    if chosen.rule.name in _ASKED_FROM and (source := _source(unit, chosen, ((_FROM, "from"),))):
+        return source
     modal = chosen.rule.subject == "addressee"
     partners = _PARTNERS.search(low, chosen.start) or (None if modal else _PARTNERS.search(low))
     if partners and not (modal and partners.start() - chosen.end > _NEAR):
-        named = actors_in(unit, partners.start("with"), partners.end("more"))
+        # "möten mellan unga": whom the meetings are for is not asked to hold them
+        named = [
+            n
+            for n in actors_in(unit, partners.start("with"), partners.end("more"))
+            if n.actor.sector != "population" or n.label in claimant.labels
+        ]
         others = tuple(n for n in named if n.label not in claimant.labels)
         if named:  # of "mellan A och B" both are asked, the claimant too where it is one of them
-            return side_of(unit, named if "mellan" in partners.group() else others or named, "sentence")
+            return side_of(unit, tuple(named) if "mellan" in partners.group() else others or tuple(named), "sentence")
+    as_actors = _AS_ACTORS.search(low, chosen.start) if chosen.rule.name == "proposes" else None
+    if as_actors:
+        return side_of(unit, actors_in(unit, *as_actors.span("who")), "sentence")
     return _source(unit, chosen, ((_INVOLVE, "object"), (_ACCESS, "of"), (_FROM, "from")))
 
 

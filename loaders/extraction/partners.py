@@ -33,6 +33,13 @@ _PASSED = re.compile(r"(?: [a-zåäö]+)? [a-zåäö]+(?:ts|tts) (?:mellan|med)\
 
 #: "… möten med X i syfte att föra dialog med Y": both are met.
 _AIM = re.compile(rf"(?: [a-zåäö]+){{0,2}}? {any_of('togetherness')} med\b")
+#: "X som en aktör som är svår att samarbeta med": who is hard to work with stands before it.
+_HARD_ONE = re.compile(
+    expand(
+        r"(?P<with>{AS})(?: (?:som|är|vara|upplevs|beskrivs|uppfattas|ses|kan|en|ett|aktör|part|organisation|myndighet"
+        r"|mycket|ofta|särskilt|ibland|väldigt|{ADV}))+ $"
+    )
+)
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
 
 #: A name that opens the sentence within this many characters is its topic, whatever the verb.
@@ -74,6 +81,8 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     low = unit.low
     begin = chosen.start
     end = _clause_end(low, chosen.end + 1)
+    if hard := _hard_one(unit, chosen):
+        return _who_finds_it_hard(unit, hard, parties, scene, frame)
     partners = _partners(unit, begin, end) or _partners(unit, 0, end)
     between = _BETWEEN.search(low, max(0, begin - 12), end)
     if between and len({n.label for n in partners}) > 1:
@@ -118,6 +127,26 @@ def _partners(unit: Unit, begin: int, end: int) -> tuple[Named, ...]:
     for match in _WITH.finditer(unit.low, begin, end):
         partners += tuple(unit.within(match.start("with"), match.end("more")))
     return partners
+
+
+def _hard_one(unit: Unit, chosen: Hit) -> tuple[Named, ...]:
+    """Return who is said to be hard to work with, where the name stands before the words that say so."""
+    match = _HARD_ONE.search(unit.low, 0, chosen.start) if chosen.rule.name == "hard-to-work-with" else None
+    return tuple(unit.within(*match.span("with"))) if match else ()
+
+
+def _who_finds_it_hard(unit: Unit, hard: tuple[Named, ...], parties: Parties, scene: Scene, frame: Frame) -> Side:
+    """Return who says so, the first, and with whom: "LSU: X är svår att …", "De nämner X som svår att …"."""
+    others = {n.label for n in hard}
+    opening = unit.named[0]
+    if opening.start <= 2 and not opening.genitive and opening.label not in others:
+        return join(unit, (opening,), hard)
+    subject = focal_side(unit, main_subject(unit, _FINITE), parties, scene) or _topic(
+        unit, hard[0].start, parties, frame
+    )
+    voice = parties.voice(unit)
+    says = subject if subject.labels and others.isdisjoint(subject.labels) else voice
+    return join(unit, Side(says.labels, says.attribution, says.where), hard)
 
 
 def _topic(unit: Unit, begin: int, parties: Parties, frame: Frame) -> Side:

@@ -137,3 +137,17 @@ def test_who_only_experiences_something_is_not_asked(claim_of: ClaimOf) -> None:
 def test_the_report_of_an_agreement_is_written_by_its_other_party(claim_of: ClaimOf) -> None:
     text = "Regeringen har slutit en överenskommelse med SKR.\n\nSlutrapporten ska lämnas till Regeringskansliet i maj."
     assert claim_of(text, "request").addressee == ("SKR",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("LSU efterlyser stöd från regionerna för att tillsammans med civilsamhället nå fler.", ("regioner",)),
+        ("Här föreslås både Boverket och SKR som aktörer som kan hålla i frågan.", ("Boverket", "SKR")),
+        ("LSU föreslår möten mellan unga i länet.", ()),
+    ],
+)
+def test_from_whom_it_is_wished_comes_before_with_whom_and_for_whom(
+    claim_of: ClaimOf, sentence: str, asked: tuple[str, ...]
+) -> None:
+    assert claim_of(sentence, "request").addressee == asked

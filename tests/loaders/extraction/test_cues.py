@@ -12,6 +12,7 @@ Fires = Callable[..., set[str]]
 
 SPEAKS = [
     ("should", "Regionen borde öppna en mottagning."),
+    ("hard-to-work-with", "Klubben är svår att samarbeta med."),
     ("must", "Skolan måste anställa fler lärare."),
     ("needs-to", "Kommunerna behöver bygga om badhusen."),
     ("shall", "Biblioteket ska hålla öppet på söndagar."),

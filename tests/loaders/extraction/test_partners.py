@@ -80,3 +80,17 @@ def test_a_turn_without_subject_tells_of_the_speakers_role(claim_of: ClaimOf) ->
 def test_a_text_about_a_meeting_has_its_partners_in_the_title(claim_of: ClaimOf) -> None:
     text = "# Samråd med Röda Korset\n\nSyftet är en öppen och tydlig dialog."
     assert claim_of(text, "cooperation").participants == ("regeringen", "Röda Korset")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Det är svårt att samarbeta med regionerna.", ("LSU", "regioner")),
+        ("Migrationsverket är svårt att samarbeta med.", ("LSU", "Migrationsverket")),
+        ("SIOS upplever att Migrationsverket är trögt att samverka med.", ("SIOS", "Migrationsverket")),
+        ("SIOS nämner Migrationsverket som en aktör som är svår att samarbeta med.", ("SIOS", "Migrationsverket")),
+    ],
+)
+def test_who_finds_whom_hard_to_work_with(claim_of: ClaimOf, sentence: str, who: tuple[str, ...]) -> None:
+    claim = claim_of(f"Samråd\n\nLSU: {sentence}", "cooperation", genre="minutes", author="NOD")
+    assert (claim.participants, claim.status) == (who, "difficult")
