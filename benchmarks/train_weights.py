@@ -68,7 +68,7 @@ def rows_of(gold_path: Path, texts: Path, extractor: Extractor) -> list[dict[str
         for unit, cues in reading:
             if not any(lo <= unit.span.start < hi for lo, hi in covered[document.stem]):
                 continue
-            signs = signs_of(unit, cues, reading.reader.surroundings(unit, reading.scene), reading.frame)
+            signs = sorted(signs_of(unit, cues, reading.reader.surroundings(unit, reading.scene), reading.frame))
             odds = {kind.value: number for kind, number in estimates(cues, frozenset(signs)).items()}
             row = {"doc": document.stem, "start": unit.span.start, "end": unit.span.end, "signs": signs, "odds": odds}
             here.append({**row, "gold": []})

@@ -51,7 +51,7 @@ def decide(
     if not found:
         return []
     trained = model if model is not None else weights()
-    signs = frozenset(signs_of(unit, found, around, frame))
+    signs = signs_of(unit, found, around, frame)
     if not SILENT.isdisjoint(signs):
         return []
     odds = estimates(found, signs)

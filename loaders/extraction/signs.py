@@ -67,8 +67,8 @@ _PHRASES = tuple(
 _CLOSING = " \"”“’'*_)"
 
 
-def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Frame) -> list[str]:
-    """Return the signs of a sentence, sorted and each once."""
+def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Frame) -> set[str]:
+    """Return the signs of a sentence."""
     signs: set[str] = set(around.signs)
     for hit in found:
         signs.update(_of_hit(unit, hit, around, frame))
@@ -79,7 +79,7 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
         signs.add("to-that-end")
     signs.update(_of_form(unit, frame))
     signs.update(_BY_WORD[word] for word in words(unit) if word in _BY_WORD)
-    return sorted(signs)
+    return signs
 
 
 def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str]:
