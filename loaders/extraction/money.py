@@ -36,7 +36,7 @@ _TO = re.compile(
 _ON = re.compile(expand(r"\b(?:på|inom)(?: (?:den|det|de))? (?P<to>{AS})"))
 _BY = re.compile(
     expand(
-        r"\b(?:(?:från|via)(?: [a-zåäö]+){0,2}?"
+        r"\b(?:(?:från|via|hos)(?: [a-zåäö]+){0,2}?"
         r"|(?:finansiera|fördela|betala|bevilja|avsätt|stöd|dela|ge)\w*s(?: ut)? av(?: [a-zåäö]+)?) (?P<by>{AS})"
     )
 )
@@ -48,7 +48,17 @@ _HANDED = re.compile(expand(r"\b(?:fördelas|delas ut|betalas ut|förmedlas)\b[^
 
 #: "anslaget för X", "X:s finansiering": money that is named by whose it is.
 _MEANT_FOR = re.compile(
-    expand(r"\b\w*(?:anslag|bidrag|medel|stöd|finansiering)\w* för(?: (?:de|den|det|landets|svenska))* (?P<to>{AS})")
+    expand(
+        r"\b\w*(?:anslag|bidrag|medel|stöd|finansiering|kronor|avsätt)\w* för"
+        r"(?: (?:de|den|det|landets|svenska))* (?P<to>{AS})"
+    )
+)
+#: "förstärker Boverket med 5 miljoner": the object gets the money.
+_OBJECT = re.compile(
+    expand(
+        r"\b(?:förstärk\w*|stärk\w*|stödj\w*|stött\w*|tilldela\w*|bevilja\w*|ge|ger|gav|gett)(?: (?:också|även|nu|vi))*"
+        r" (?P<to>{AS})(?! (?:\w+ )?(?:i )?uppdrag)"
+    )
 )
 _SO_THAT = re.compile(expand(r"\b(?:på|för) att(?: (?:det|den|de|fler|alla|landets))* (?P<to>{AS}) (?:ska|kan|får)\b"))
 _GETTABLE = re.compile(r"anslag|finansiering|medel")
@@ -67,7 +77,8 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
     funder = _applied_to(unit, parties, scene) or focal_side(unit, gives, parties, scene)
     by = _BY.search(low)
     if by and not (funder and funder.labels):
-        funder = side_of(unit, actors_in(unit, *by.span("by")), "sentence")
+        payers = tuple(n for n in actors_in(unit, *by.span("by")) if n.actor.sector != "population")
+        funder = side_of(unit, payers, "sentence")
     handed = _HANDED.search(low)
     if handed:
         hands = side_of(unit, actors_in(unit, *handed.span("by")), "sentence")
@@ -121,14 +132,14 @@ def _unsaid(unit: Unit, scene: Scene, frame: Frame) -> Side:
         return Side(paying, "context")
     if frame.author == "regeringen":
         return Side(("regeringen",), "author") if _BUDGETED.search(unit.low) else NOBODY
-    if "statlig" in unit.low and _UNSAID.search(unit.low):
+    if ("statlig" in unit.low or scene.state_pays) and _UNSAID.search(unit.low):
         return Side(("staten",), "context")
     return NOBODY
 
 
 def _recipients(unit: Unit, funder: Side) -> Side:
     cut = _CUT.search(unit.low) or "satsa" in unit.low
-    for pattern in (_TO, _ON, _MEANT_FOR, _SO_THAT) if cut else (_TO, _MEANT_FOR, _SO_THAT):
+    for pattern in (_TO, _ON, _MEANT_FOR, _SO_THAT, _OBJECT) if cut else (_TO, _MEANT_FOR, _SO_THAT, _OBJECT):
         for match in pattern.finditer(unit.low):
             named: tuple[Named, ...] = actors_in(unit, *match.span("to"))
             named = tuple(n for n in named if n.label not in funder.labels and n.actor.sector != "population")

@@ -41,6 +41,7 @@ class Scene:
     :param agreed_in_title: whether the whole text is about that agreement
     :param invited: who was invited to the meeting that the text tells of
     :param assigned: the bodies that the assignment at hand is given to
+    :param state_pays: whether money of the state was told of before
     :param ordered: the same to the end of the section, for "Uppdraget ska redovisas"
     """
 
@@ -48,6 +49,7 @@ class Scene:
     spoken_block: int = -1
     assigned: tuple[str, ...] = ()
     assigned_block: int = -1
+    state_pays: bool = False
     ordered: tuple[str, ...] = ()
     ordered_heading: int | None = None
     agreed: tuple[str, ...] = ()

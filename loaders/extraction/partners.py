@@ -8,7 +8,7 @@ from .frame import Frame
 from .hits import Hit
 from .lexicon import any_of, expand
 from .parties import NOBODY, Parties, Scene, Side, side_of
-from .subjects import Subject, subject_of
+from .subjects import Subject, actors_in, subject_of
 from .unit import Named, Unit
 
 __all__ = ["cooperators", "focal_side", "join", "main_subject"]
@@ -38,6 +38,17 @@ _HARD_ONE = re.compile(
     expand(
         r"(?P<with>{AS})(?: (?:som|är|vara|upplevs|beskrivs|uppfattas|ses|kan|en|ett|aktör|part|organisation|myndighet"
         r"|mycket|ofta|särskilt|ibland|väldigt|{ADV}))+ $"
+    )
+)
+_RUN_BY = re.compile(
+    expand(
+        rf"\b{any_of('organised')}(?: gemensamt)? av(?: \w+){{0,2}}? (?P<by>{{AS}})(?= (?:i sam|till ?sammans|i nära))"
+    )
+)
+_MEETS = re.compile(
+    expand(
+        r"\b(?:träffa(?:de|r|t)|mött?e(?:r)?|bj[öu]d(?:er)? in|samlade)"
+        r"(?: (?!till\b|i\b)[a-zåäö0-9-]+){0,4}? (?P<whom>{AS})"
     )
 )
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
@@ -89,10 +100,10 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
         return join(unit, partners)
     voice = parties.voice(unit)
     turn = voice.attribution == "turn"
-    focal = focal_side(unit, main_subject(unit, _FINITE, chosen.end if turn else end), parties, scene)
+    focal = _host(unit) or focal_side(unit, main_subject(unit, _FINITE, chosen.end if turn else end), parties, scene)
     if focal is None or not focal.labels:
         focal = _topic(unit, begin, parties, frame)
-    found = join(unit, focal, _spelled_out(unit, partners))
+    found = join(unit, focal, _met(unit, begin), _spelled_out(unit, partners))
     if len(found.labels) > 1:
         return found
     if chosen.rule.name == "agreement" and len(scene.agreed) > 1:
@@ -101,6 +112,19 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     if scene.invited and (chosen.rule.name == "together" or alone):
         return join(unit, found, Side(scene.invited, "context"))
     return found
+
+
+def _host(unit: Unit) -> Side | None:
+    """Return who holds a meeting or runs the work together with others: "arrangerades av X tillsammans med Y"."""
+    by = _RUN_BY.search(unit.low)
+    named = actors_in(unit, *by.span("by")) if by else ()
+    return side_of(unit, named, "sentence") if named else None
+
+
+def _met(unit: Unit, until: int) -> tuple[Named, ...]:
+    """Return who was met: "träffade X och Y för en dialog"."""
+    met = _MEETS.search(unit.low, 0, until)
+    return actors_in(unit, *met.span("whom")) if met else ()
 
 
 def _clause_end(low: str, begin: int) -> int:

@@ -36,6 +36,8 @@ _AGREED = re.compile(
 )
 _PARTIES = frozenset(label for labels in context_map("parties").values() for label in labels)
 
+_STATE_MONEY = re.compile(r"\bstatlig\w* (?:\w*stöd|bidrag|medel|anslag)|\bstats(?:bidrag|anslag|stöd)")
+
 _MODAL = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver)\b")
 
 
@@ -125,6 +127,7 @@ class Reader:
     def _remember_parties(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Keep who agreed and who was invited: later sentences speak of "överenskommelsen" and "mötet" alone."""
         names = {hit.rule.name for hit in found}
+        scene.state_pays = scene.state_pays or ("stat" in unit.low and _STATE_MONEY.search(unit.low) is not None)
         labels = tuple(dict.fromkeys(n.label for n in unit.named))
         parties = tuple(label for label in labels if label not in _PARTIES)  # parties agree on budgets, not on tasks
         if "agreement" in names and _AGREED.search(unit.low) and len(parties) > 1:

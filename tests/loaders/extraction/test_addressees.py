@@ -83,16 +83,17 @@ def test_a_question_is_put_to_the_recipient_of_the_interpellation(claim_of: Clai
 INTERPELLATION = "Interpellation 2021/22:9 Badhus av Eva Ek (M) till statsrådet Karl Al (S)\n\n"
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Med anledning av detta vill jag fråga statsrådet Karl Al: Har statsrådet och regeringen vägt in badhusen?",
-        "Jag önskar att statsrådet ger besked om badhusen.",
-    ],
-)
-def test_an_interpellation_asks_its_recipient_by_name(claim_of: ClaimOf, sentence: str) -> None:
+PUT_TO = [
+    ("Med anledning av detta vill jag fråga statsrådet Karl Al: Har statsrådet vägt in badhusen?", ["Karl Al"]),
+    ("Vad avser statsrådet och regeringen att göra för badhusen?", ["Karl Al", "regeringen"]),  # all who are named
+    ("Jag önskar att statsrådet ger besked om badhusen.", ["Karl Al"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "asked"), PUT_TO)
+def test_an_interpellation_asks_its_recipient_by_name(claim_of: ClaimOf, sentence: str, asked: list[str]) -> None:
     claim = claim_of(INTERPELLATION + sentence, "request", genre="interpellation", author=None)
-    assert claim.addressee == ("Karl Al",)
+    assert list(claim.addressee) == asked
 
 
 ORDERED = [

@@ -17,6 +17,8 @@ GOVERNMENTS_NEWS = [
     ("Regeringen vill minska Studieförbundens finansiering med 9 miljoner.", ["regeringen"], ["Studieförbunden"]),
     ("I år erhåller kommunerna 7 miljoner kronor.", [], ["kommuner"]),
     ("Regeringen satsar 2 miljoner kronor på att kommunerna ska anställa fler.", ["regeringen"], ["kommuner"]),
+    ("Regeringen förstärker Boverket med 5 miljoner kronor.", ["regeringen"], ["Boverket"]),
+    ("Regeringen avsätter 15 miljoner kronor för kommunerna.", ["regeringen"], ["kommuner"]),
     ("Anslaget höjs med 2 miljoner kronor.", ["regeringen"], []),
     ("I vår får kommunerna använda medel till planering.", [], ["kommuner"]),
     ("Bidraget är ett stöd som MUCF har regeringens uppdrag att fördela.", ["MUCF"], []),
@@ -33,3 +35,8 @@ def test_of_passive_and_getting(claim_of: ClaimOf, sentence: str, funder: list[s
 def test_who_hands_on_the_states_money_pays_with_it(claim_of: ClaimOf) -> None:
     claim = claim_of("I dag fördelas de statliga medlen för badhus av Boverket.", "funding", author="NOD")
     assert claim.participants == ("Boverket", "staten")
+
+
+def test_support_told_of_after_the_states_is_the_states(claim_of: ClaimOf) -> None:
+    text = "Förra året infördes ett statligt bidrag till badhus. Hittills har bidrag beviljats för nio badhus."
+    assert claim_of(text, "funding", author="NOD").participants == ("staten",)

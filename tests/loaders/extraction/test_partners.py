@@ -22,6 +22,11 @@ TOGETHER = [
     ),
     ("I ett forum diskuterar företrädare för staten och kommunerna i dialog om skor.", ["staten", "kommuner"]),
     ("NOD ser gärna att staten och SKR även framåt samarbetar.", ["staten", "SKR"]),
+    (
+        "Eva Ek på NOD träffade Röda Korset och Rädda Barnen för en dialog om skor.",
+        ["NOD", "Röda Korset", "Rädda Barnen"],
+    ),
+    ("Samtalet arrangerades av Boverket tillsammans med Skolverket.", ["Boverket", "Skolverket"]),
     ("NOD riktar ett stort tack till SKR för ett gott samarbete.", ["NOD", "SKR"]),
 ]
 
