@@ -65,7 +65,8 @@ _NEAR = 60
 def addressee(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene: Scene, frame: Frame) -> Side:
     """Return who is asked."""
     if chosen.rule.name == "question-to-recipient" and frame.interpellation is not None:
-        both = ("regeringen",) if _WITH_GOVERNMENT.search(unit.text.lower()) else ()
+        text = unit.text.lower()  # "jag vill fråga ministern: …" says itself who is asked
+        both = ("regeringen",) if _WITH_GOVERNMENT.search(text) and " fråga " not in text else ()
         return Side((frame.interpellation.recipient, *both), "author")
     if chosen.rule.name == "gives-assignment":
         return _assigned_by(unit, chosen)
