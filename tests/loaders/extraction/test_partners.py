@@ -23,7 +23,7 @@ TOGETHER = [
     ("I ett forum diskuterar företrädare för staten och kommunerna i dialog om skor.", ["staten", "kommuner"]),
     ("NOD ser gärna att staten och SKR även framåt samarbetar.", ["staten", "SKR"]),
     (
-        "Eva Ek på NOD träffade Röda Korset och Rädda Barnen för en dialog om skor.",
+        "NOD träffade Röda Korset och Rädda Barnen för en dialog om skor.",
         ["NOD", "Röda Korset", "Rädda Barnen"],
     ),
     ("Samtalet arrangerades av Boverket tillsammans med Skolverket.", ["Boverket", "Skolverket"]),
