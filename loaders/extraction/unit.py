@@ -19,8 +19,8 @@ __all__ = ["Named", "Unit", "units"]
 #: Blocks whose text carries no claim whatever it says.
 SILENT = frozenset({BlockKind.HEADING, BlockKind.ATTENDANCE, BlockKind.QUESTION, BlockKind.CAPTION, BlockKind.FOOTNOTE})
 
-#: A longer stretch without a full stop is a table or a list run together, and nothing says who asks whom in it. The longest
-#: sentence of the corpus and 84 texts of neighbouring genres has 586 code points.
+#: A longer stretch without a full stop is a table or a list run together, and nothing in it says who asks whom. The
+#: longest sentence of the corpus and of 84 texts of neighbouring genres has 586 code points.
 LONGEST = 4000
 
 #: Signs that open a line of speech or a list and are no part of what is said.

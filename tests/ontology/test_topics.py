@@ -14,7 +14,7 @@ WEIGHTS = {"strong": 2.0, "words": 1.0, "weak": 0.5, "sentence": 0.5, "theme": 0
 
 
 def _topics(**terms: object) -> Topics:
-    return Topics({"trädgård": {"words": ["odl"]}, **terms}, WEIGHTS, "annat", ["ministeriet"])  # type: ignore[dict-item]
+    return Topics({"trädgård": {"words": ["odl"]}, **terms}, WEIGHTS, "annat", ["ministeriet"])  # type: ignore[dict-item]  # any mapping will do
 
 
 @pytest.mark.parametrize(
