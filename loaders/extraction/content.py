@@ -7,7 +7,7 @@ import re
 from ..claim import ClaimKind
 from .hits import Hit
 from .infinitives import is_passive
-from .lexicon import ACTOR, any_of
+from .lexicon import ACTOR, any_of, expand
 from .subjects import subject_of
 from .unit import Unit
 
@@ -43,6 +43,9 @@ _SHORTEST = 4
 #: Shorter than this many characters, a clause that was cut at a dash is given whole.
 _TOO_SHORT = 12
 
+#: "behovet hos kommunerna av planering": whose need it is says nothing of what is needed.
+_WHOSE_NEED = re.compile(expand(r" ?(?:hos|bland)(?: [a-zåäö]+)? {AS} av "))
+
 #: A tail of aim, example or bounds; what is asked is said before it in so many words at least.
 _TAIL = re.compile(rf",? \b{any_of('content_tails')}\b")
 _ENOUGH = 6
@@ -72,6 +75,8 @@ def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
     subject = subject_of(unit, chosen.start, chosen.verb_end) if chosen.rule.subject else None
     if subject is not None and subject.end > begin:
         begin = subject.end
+    whose = _WHOSE_NEED.match(low, begin)
+    begin = whose.end() if whose else begin
     end = _stop(low, begin)
     if chosen.rule.name in _NOUNS and not low[chosen.start : chosen.end].endswith(" att"):
         verb = _AFTER_NOUN.search(low, begin, end)
@@ -134,7 +139,7 @@ def _clause_before(low: str, at: int) -> int:
         r"[;:] | [–—-] |, (?:men|och|utan|så)? ?(?:att )?(?=\S+ )|\batt |\boch (?=det |de |den )", low[:at]
     ):
         begin = found.end()
-    return begin if at - begin > _TOO_SHORT else 0
+    return begin if at - begin > _TOO_SHORT or (begin < at and low[:begin].endswith("att ")) else 0
 
 
 def _before_word(low: str, begin: int) -> int:

@@ -89,6 +89,18 @@ _SAYS = re.compile(rf"\b{any_of('said')}\b")
 _ONE_SAYS = frozenset({"proposes", "calls-for", "raises", "thinks", "urges"})
 
 
+#: Whose wish it is, behind the noun; before a verb of saying; in the party's own motion.
+_WISH_FROM = re.compile(
+    expand(
+        r"\b(?:(?:önskemål|synpunkt|förslag|inspel|medskick)\w* från|behov\w* (?:hos|bland))"
+        rf"(?: {any_of('after_preposition')})* (?P<who>{{AS}})"
+    )
+)
+_FROM_WHOM = re.compile(
+    expand(rf"^från(?: {any_of('after_preposition')})* (?P<who>{{AS}})(?: [a-zåäö]+)? {any_of('said_by')}\b")
+)
+_MOTION = re.compile(expand(r"\bi (?P<who>{G}) (?:[a-zåäö]+ )?\w*(?:motion|förslag)\w*(?: \w+)? vi\b"))
+
 _INTENTION = re.compile(rf"\b{any_of('intentions')}\b")
 _OWNER = re.compile(expand(r"(?P<of>{G})(?: [a-zåäö]+){0,2} $"))
 
@@ -155,6 +167,9 @@ class Parties:
         return scene.spoken_block == unit.block.index and self._frame.genre not in ("decision", "interpellation")
 
     def _in_sentence(self, unit: Unit, found: Iterable[Hit], chosen: Hit, scene: Scene, voice: Voice) -> Side | None:
+        unnamed = voice.attribution in ("author", "none")
+        if unnamed and (motion := self._wish_of(unit, (_MOTION,))) is not None:
+            return motion
         for hit in sorted(found, key=lambda h: h.start):
             if hit.rule.name not in _SAYING or hit.start > chosen.start:
                 continue
@@ -170,6 +185,8 @@ class Parties:
             subject = subject_of(unit, *verb.span())
             if subject.kind == "actor":
                 return self.of_subject(unit, subject, scene, voice)
+        if unnamed and (whose := self._wish_of(unit, (_WISH_FROM, _FROM_WHOM))) is not None:
+            return whose
         by = _SAID_BY.search(unit.low)
         if by:
             return self._present(side_of(unit, actors_in(unit, *by.span("by")), "sentence"))
@@ -183,6 +200,15 @@ class Parties:
         if according and voice.attribution in ("author", "none"):
             named = actors_in(unit, according.start(1), according.end(1))
             return side_of(unit, named, "sentence") if named else None
+        return None
+
+    def _wish_of(self, unit: Unit, patterns: Iterable[re.Pattern[str]]) -> Side | None:
+        """Return whose wish or motion is told: "ett önskemål från X", "behovet hos X", "I X:s motion föreslår vi"."""
+        for pattern in patterns:
+            match = pattern.search(unit.low)
+            named = tuple(unit.within(*match.span("who"))) if match else ()
+            if named and all(n.actor.sector != "population" for n in named):
+                return self._present(side_of(unit, named, "sentence"))
         return None
 
     def _told_of_meeting(self, unit: Unit) -> bool:

@@ -16,6 +16,10 @@ SAID = [
     ("Frågan har prövats av Boverket som lämnat ett förslag till ny lag.", "Boverket"),
     ("Röda Korset berättade, med exempel från sin vardag, hur stödet behöver byggas ut.", "Röda Korset"),
     ("Boverket har räknat husen. Man föreslår att staten betalar mer.", "Boverket"),
+    ("Ett önskemål från Röda Korset var att staten ska bygga.", "Röda Korset"),
+    ("Från Röda Korset framfördes att fler gårdar behövs.", "Röda Korset"),
+    ("Det finns ett behov hos kommunerna av bättre vägar.", "kommuner"),
+    ("I Moderaternas budgetmotion föreslår vi fler gårdar.", "Moderaterna"),
     ("Flera reformer föreslås i budgeten.", "regeringen"),
 ]
 
