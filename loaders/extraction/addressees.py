@@ -127,7 +127,7 @@ def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene
     name = chosen.rule.name
     ordered = frame.genre == "decision" or name in ("assignment-includes", "assignment-report")
     if name == "assignment-includes":
-        return Side(scene.assigned, "context") if scene.assigned else None
+        return Side(scene.assigned or scene.ordered, "context") if scene.assigned or scene.ordered else None
     if name == "received-assignment":
         subject = subject_of(unit, chosen.start, chosen.verb_end)
         return side_of(unit, subject.named, "sentence") if subject.named else None

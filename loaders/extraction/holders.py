@@ -71,8 +71,8 @@ def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene) -> Side:
             named = tuple(unit.within(*found.span("of")))
             if named and named[0].label != "regeringen":
                 return side_of(unit, named, "sentence")
-    if chosen.rule.name == "assignment-includes" and scene.assigned:
-        return Side(scene.assigned, "context")
+    if chosen.rule.name == "assignment-includes" and (scene.assigned or scene.ordered):
+        return Side(scene.assigned or scene.ordered, "context")
     side = focal_side(unit, main_subject(unit, _HOLDS), parties, scene)
     if side is not None and side.labels:
         return side

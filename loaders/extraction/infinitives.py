@@ -33,7 +33,8 @@ def is_infinitive(word: str) -> bool:
 
 
 _PASSIVE = re.compile(
-    rf"^(?: {any_of('before_infinitive')}| \w+t)* (?!{any_of('deponents')}\b)"
+    rf"^(?: {any_of('before_infinitive')}| \w+t)*"
+    rf" (?!(?:{any_of('deponents')}|tillsammans|annars|dels|deras|dess|vars)\b)"
     r"[a-zåäö]{2,}(?:as|es|ras|rs|ds|ts|ns|ls|gs|ps|ks)\b"
 )
 
@@ -43,7 +44,7 @@ def is_passive(rest: str) -> bool:
 
     :param rest: the sentence from behind the modal verb, lower-cased
 
-    >>> is_passive(" inte längre finansieras av staten"), is_passive(" hjälpas åt")
-    (True, False)
+    >>> [is_passive(rest) for rest in (" inte längre finansieras", " hjälpas åt", " tillsammans med andra")]
+    [True, False, False]
     """
     return _PASSIVE.match(rest) is not None

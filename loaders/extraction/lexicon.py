@@ -46,7 +46,10 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 _BRACKET = r"(?: \([^)]{0,80}\))?"
-_BETWEEN = r"(?:(?!(?:men|utan|så|att|som|där|om|kan|ska|bör|har|är)\b)\w+ ){0,3}?"
+_SAYS = (
+    "säger|sa|sade|skriver|menar|berättar|anser|konstaterar|framhåller|betonar|understryker"  # ", säger X" ends a list
+)
+_BETWEEN = rf"(?:(?!(?:men|utan|så|att|som|där|om|kan|ska|bör|har|är|{_SAYS})\b)\w+ ){{0,3}}?"
 _MORE = rf"(?:(?:, (?:och |samt )?| och | samt | eller | respektive |/){_BETWEEN}{ACTOR}+{_BRACKET})*"
 _MACROS = {
     "{AS}": f"{ACTOR}+{_BRACKET}{_MORE}",

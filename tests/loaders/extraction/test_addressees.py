@@ -25,6 +25,7 @@ ASKED = [
     ("Vi efterlyser stöd från regionala och nationella myndigheter.", ["myndigheter"]),
     ("Föreningar borde ges mer insyn i hur kommuner tänker.", ["kommuner"]),
     ("Boverket (Skolverket) bör bygga.", ["Boverket"]),
+    ("Vi önskar samarbete mellan kommuner och regioner, säger Eva Ek på Boverket.", ["kommuner", "regioner"]),
 ]
 
 
@@ -97,6 +98,7 @@ def test_an_interpellation_asks_its_recipient_by_name(claim_of: ClaimOf, sentenc
 
 
 ORDERED = [
+    "Boverket fick i maj i uppdrag att räkna husen.\n\nI uppdraget ingår att samråda med SKR.",
     "Regeringen ger Boverket i uppdrag att räkna husen.\n\nUppdraget ska redovisas i maj.",
     "Regeringen ger Boverket i uppdrag att räkna husen.\n\nSlutrapporten ska lämnas till Regeringskansliet i maj.",
 ]

@@ -22,6 +22,7 @@ SAYS = [
     ("En öppen dialog om hyran är avgörande för freden.", "En öppen dialog om hyran"),
     ("Bygg fler bryggor i hamnen – nu räcker det!", "Bygg fler bryggor i hamnen"),
     ("Broarna i hela länet bör rustas.", "Broarna i hela länet bör rustas"),
+    ("I år ska Boverket tillsammans med NOD rusta broar.", "tillsammans med NOD rusta broar"),
     ("NOD sade att vägarna behöver rustas.", "vägarna behöver rustas"),
     ("Det finns ett behov hos kommunerna av bättre vägar.", "bättre vägar"),
     ("Hamnen behöver rustas med nya bryggor snart.", "Hamnen behöver rustas med nya bryggor snart"),
