@@ -97,7 +97,7 @@ def fit(rows: list[dict[str, Any]]) -> dict[str, tuple[float, float, dict[str, f
     kinds = [kind.value for kind in ClaimKind]
     seen: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
-        for sign in row["signs"]:
+        for sign in (s for s in row["signs"] if not s.startswith("w:")):  # words count by hand alone
             for kind in ("", *row["odds"]):
                 seen[kind, sign].add(row["doc"])
     common = {key for key, docs in seen.items() if len(docs) >= DOCUMENTS}

@@ -17,6 +17,7 @@ __all__ = [
     "ACTOR",
     "GENITIVE",
     "Rule",
+    "adjusting_words",
     "any_of",
     "context_map",
     "context_words",
@@ -142,6 +143,13 @@ def adjustments() -> tuple[Adjustment, ...]:
             raise ConfigError("names no sign", where=f"adjustments.toml: entry {place}")
         entries.append(Adjustment(every, some, kinds))
     return tuple(entries)
+
+
+@cache
+def adjusting_words() -> frozenset[str]:
+    """Return the single words that ``adjustments.toml`` names as ``w:WORD``."""
+    named = {sign for entry in adjustments() for sign in entry.every | entry.some}
+    return frozenset(sign[2:] for sign in named if sign.startswith("w:"))
 
 
 @cache

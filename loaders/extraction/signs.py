@@ -1,6 +1,7 @@
 """The signs that the weights are over: what the rules, the form and the surroundings show of one sentence.
 
-Its single words are no signs: weights on them remember the texts they were trained on, and help on no others.
+Of its single words only those are signs that ``adjustments.toml`` names: weights on words remember the texts they were
+trained on, and help on no others.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from .frame import Frame, is_ministerial
 from .hits import Hit, first_word, has_finite, words
 from .infinitives import is_infinitive
-from .lexicon import ACTOR, GENITIVE, expand, verbs
+from .lexicon import ACTOR, GENITIVE, adjusting_words, expand, verbs
 from .scene import Surroundings
 from .subjects import Subject, clause_start, subject_of
 from .unit import Unit
@@ -78,7 +79,9 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
     if "för att" in unit.low:
         signs.add("to-that-end")
     signs.update(_of_form(unit, frame))
-    signs.update(_BY_WORD[word] for word in words(unit) if word in _BY_WORD)
+    said = words(unit)
+    signs.update(_BY_WORD[word] for word in said if word in _BY_WORD)
+    signs.update(f"w:{word}" for word in adjusting_words().intersection(said))
     return signs
 
 
