@@ -8,7 +8,7 @@ import pytest
 
 from samrad.errors import ConfigError
 from samrad.loaders.claim import ClaimKind
-from samrad.loaders.extraction.lexicon import adjustments, rules
+from samrad.loaders.extraction.lexicon import adjusting_words, adjustments, rules
 from samrad.loaders.extraction.weights import Weights, weights
 
 PART = {"bias": -1.0, "trust": 0.5, "threshold": 0.4, "weights": {"r:should": 2.0}}
@@ -42,6 +42,17 @@ def test_the_shipped_weights_know_every_kind_and_are_rounded() -> None:
     assert set(model.weight) == set(ClaimKind)
     numbers = [number for part in model.weight.values() for number in part.values()]
     assert all(round(number, 2) == number for number in numbers)
+
+
+def test_the_shipped_weights_know_no_single_words() -> None:
+    model = weights()
+    assert model is not None
+    assert not [sign for known in model.weight.values() for sign in known if sign.startswith("w:")]
+
+
+def test_the_words_that_an_adjustment_names_are_looked_for() -> None:
+    assert "hjälp" in adjusting_words()
+    assert "penningregn" not in adjusting_words()
 
 
 def test_adjustments_name_rules_that_exist() -> None:
