@@ -55,7 +55,7 @@ _LONGEST_SUBJECT = 12
 
 _CLOSING = ' .,;:!?"”“*_)–-'
 _NOUNS = frozenset({"need-of", "importance-of"})
-_BEFORE = frozenset({"important", "is-lacking", "calls-for", "is-needed", "raises"})
+_BEFORE = frozenset({"important", "importance-of", "is-lacking", "calls-for", "is-needed", "raises"})
 
 
 def content(unit: Unit, chosen: Hit, kind: ClaimKind) -> tuple[int, int]:
@@ -115,6 +115,9 @@ def _subject_clause(unit: Unit, chosen: Hit) -> tuple[int, int] | None:
     rest = low[chosen.end :].strip(_CLOSING)
     closes = not rest or low[chosen.end : chosen.end + 1] == "," or cue.endswith(("för", "för att"))
     if name == "important" and not closes:
+        return None
+    # "X är av största vikt" says it of what stands before; "vikten av X" and "av vikt att X" of what comes after
+    if name == "importance-of" and (not cue.startswith("av ") or cue.endswith(" att")):
         return None
     if name == "calls-for" and not cue.split(" ", 1)[0].endswith("s"):
         return None

@@ -17,6 +17,8 @@ SAYS = [
     ("Det behövs fler simlärare i länet.", "fler simlärare i länet"),
     ("Vikten av långa avtal kan inte nog betonas.", "långa avtal"),
     ("Vikten av att båtklubben är med och lånar ut båtar.", "båtklubben är med och lånar ut båtar"),
+    ("Arbetet med badhusen är av största vikt men går trögt.", "Arbetet med badhusen"),
+    ("Det är av stor vikt att badhusen öppnar.", "badhusen öppnar"),
     ("Fler simlärare efterfrågas.", "Fler simlärare"),
     ("Ett tydligt ledarskap i frågan saknas.", "Ett tydligt ledarskap i frågan"),
     ("En öppen dialog om hyran är avgörande för freden.", "En öppen dialog om hyran"),
