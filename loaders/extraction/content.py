@@ -153,7 +153,8 @@ def _before_word(low: str, begin: int) -> int:
 def _without_tail(low: str, begin: int, end: int) -> int:
     """Return where the content ends without a tail of aim, example or bounds, where enough is left."""
     for tail in _TAIL.finditer(low, begin, end):
-        if len(low[begin : tail.start()].split()) >= _ENOUGH:
+        before = low[begin : tail.start()].split()
+        if len(before) >= _ENOUGH and before[-1] != "både":  # "både när det gäller A och B" is what is asked
             return tail.start()
     return end
 

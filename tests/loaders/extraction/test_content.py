@@ -17,6 +17,10 @@ SAYS = [
     ("Det behövs fler simlärare i länet.", "fler simlärare i länet"),
     ("Vikten av långa avtal kan inte nog betonas.", "långa avtal"),
     ("Vikten av att båtklubben är med och lånar ut båtar.", "båtklubben är med och lånar ut båtar"),
+    (
+        "Kommunerna bör ta en mer aktiv roll både när det gäller badhus och parker.",
+        "ta en mer aktiv roll både när det gäller badhus och parker",
+    ),
     ("Arbetet med badhusen är av största vikt men går trögt.", "Arbetet med badhusen"),
     ("Det är av stor vikt att badhusen öppnar.", "badhusen öppnar"),
     ("Fler simlärare efterfrågas.", "Fler simlärare"),
