@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import confidence_option, lang_option, opened, period_options, store_option
+from .common import as_parameter, confidence_option, lang_option, opened, period_options, store_option
 from .output import emit, format_option, note, write
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def ask(
     query = Catalogue.load().get("who-asks-whom-for-what" if kind == "request" else "claims")
     whom = "party" if kind in ("cooperation", "role") else "to"
     given = _given({"from": from_, whom: to, "about": about, "document": document})
-    given |= _given({"text": text, "since": since, "until": until, "confidence": _confidence(min_confidence)})
+    given |= _given({"text": text, "since": since, "until": until, "confidence": as_parameter(min_confidence)})
     if kind != "request":
         given["kind"] = kind
     rows = run(query, given, resolver)
@@ -135,7 +135,7 @@ def actor(
     """
     resolver, _ = _resolver(store)
     resolver.actors(name)  # an unknown name is said once, before anything is written
-    filters = _given({"since": since, "until": until, "confidence": _confidence(min_confidence)})
+    filters = _given({"since": since, "until": until, "confidence": as_parameter(min_confidence)})
     parts = _parts(name, filters, resolver)
     if format_ in ("csv", "json"):
         emit(_one_list({part: rows.first(limit) for part, rows in parts.items()}), format_, lang=lang)
@@ -164,10 +164,6 @@ def _resolver(store: str) -> tuple[Resolver, Registry]:
 def _given(options: Mapping[str, str | Sequence[str] | None]) -> dict[str, str | Sequence[str]]:
     """Return the parameters that were given."""
     return {name: value for name, value in options.items() if value is not None and value != ()}
-
-
-def _confidence(least: float) -> str | None:
-    return f"{least:.6f}" if least else None
 
 
 def _note(text: str) -> None:

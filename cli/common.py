@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Place",
+    "as_parameter",
     "base_option",
     "confidence_option",
     "lang_option",
@@ -85,6 +86,15 @@ def confidence_option(command: F) -> F:
         metavar="0–1",
         help="Leave out claims whose confidence is below; hand-coded ones without a confidence stay.",
     )(command)
+
+
+def as_parameter(least: float) -> str | None:
+    """Return ``--min-confidence`` as a query takes it: None where nothing is to be left out.
+
+    >>> as_parameter(0.75), as_parameter(0.0)
+    ('0.750000', None)
+    """
+    return f"{least:.6f}" if least else None
 
 
 def period_options(command: F) -> F:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import ConfigError, NotFoundError
-from .common import confidence_option, lang_option, opened, period_options, store_option
+from .common import as_parameter, confidence_option, lang_option, opened, period_options, store_option
 from .output import FORMATS, emit, format_option, note, visible, write
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def query(
     for key, value in (
         ("since", since),
         ("until", until),
-        ("confidence", f"{min_confidence:.6f}" if min_confidence else None),
+        ("confidence", as_parameter(min_confidence)),
     ):
         if value is not None:
             given[key] = [value]

@@ -162,8 +162,8 @@ def _hard_one(unit: Unit, chosen: Hit) -> tuple[Named, ...]:
 def _who_finds_it_hard(unit: Unit, hard: tuple[Named, ...], parties: Parties, scene: Scene, frame: Frame) -> Side:
     """Return who says so, the first, and with whom: "LSU: X är svår att …", "De nämner X som svår att …"."""
     others = {n.label for n in hard}
-    opening = unit.named[0]
-    if opening.start <= 2 and not opening.genitive and opening.label not in others:
+    opening = _opening(unit)
+    if opening is not None and opening.label not in others:
         return join(unit, (opening,), hard)
     subject = focal_side(unit, main_subject(unit, _FINITE), parties, scene) or _topic(
         unit, hard[0].start, parties, frame
@@ -173,12 +173,17 @@ def _who_finds_it_hard(unit: Unit, hard: tuple[Named, ...], parties: Parties, sc
     return join(unit, Side(says.labels, says.attribution, says.where), hard)
 
 
+def _opening(unit: Unit) -> Named | None:
+    """Return the actor whose name opens the sentence, if one does and not in the genitive."""
+    first = unit.named[0] if unit.named else None
+    return first if first is not None and first.start <= 2 and not first.genitive else None
+
+
 def _topic(unit: Unit, begin: int, parties: Parties, frame: Frame) -> Side:
     """Return whom the sentence is about where its verb does not say: its first name, a genitive, who has the floor."""
-    if unit.named and unit.named[0].start <= 2:
-        opening = unit.named[0]
-        if not opening.genitive and opening.end <= max(begin, _OPENING):
-            return side_of(unit, (opening,), "sentence")
+    opening = _opening(unit)
+    if opening is not None and opening.end <= max(begin, _OPENING):
+        return side_of(unit, (opening,), "sentence")
     genitive = tuple(n for n in unit.named if n.genitive and n.end <= begin)[-1:]
     if genitive:
         return side_of(unit, genitive, "sentence")
