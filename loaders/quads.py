@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -14,15 +11,15 @@ from ..errors import ConfigError
 from ..ontology.actor import Actor
 from ..ontology.iris import Iris, slugify
 from ..ontology.registry import Registry
-from ..ontology.schemes import Schemes
 from ..ontology.terms import DCTERMS, FOAF, NS, OA, RDF, RDFS, SKOS, S
 from .claim import Claim
 from .claim_quads import write_claim
 from .dates import in_words
-from .document import Attendee, Consultation, Document
+from .document import Consultation, Document
 from .mention import Mention
 from .outline import consultation
 from .people import people
+from .role_quads import organisations, role_rows, write_role
 from .writer import Writer, plain, resolve, text
 
 __all__ = ["CONTEXT", "document_quads", "provisional_actors", "provisional_quads"]
@@ -61,8 +58,8 @@ def document_quads(
     for claim in claims:
         passages.claim(claim)
         write_claim(writer, document, claim)
-    for row in _roles(document, mentions, registry):
-        _write_role(writer, document, row)
+    for row in role_rows(document, claims, mentions, registry):
+        write_role(writer, document, row)
         for span in row.passages:
             passages.add(*span)
     _write_people(persons, document, mentions, claims)
@@ -75,7 +72,7 @@ def provisional_actors(
     document: Document, claims: Iterable[Claim], mentions: Iterable[Mention], registry: Registry
 ) -> tuple[Actor, ...]:
     """Return the actors that a document's quads name and the registry proper lacks, by slug."""
-    mentions = list(mentions)
+    claims, mentions = list(claims), list(mentions)
     actors = {mention.actor for mention in mentions}
     for claim in claims:
         for names in (
@@ -83,9 +80,10 @@ def provisional_actors(
             *(claim.concerns, claim.principal, claim.served),
         ):
             actors.update(resolve(name, registry) for name in names)
-    actors.update(row.actor for row in _roles(document, mentions, registry))
+    for row in role_rows(document, claims, mentions, registry):
+        actors.update(row.actors)
     for attendee in document.attendance:
-        actors.update(_organisations(document, attendee, mentions, registry))
+        actors.update(organisations(document, attendee, mentions, registry))
     if document.info.author:
         actors.add(resolve(document.info.author, registry))
     return tuple(sorted((a for a in actors if a.provisional), key=lambda a: a.slug))
@@ -168,72 +166,7 @@ def _write_consultation(writer: Writer, document: Document, meeting: Consultatio
     writer.add(node, RDFS.label, text(name))
 
 
-# -- who had which role ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _RoleRow:
-    """Hold one actor's role in one consultation and the spans that say so."""
-
-    meeting: str
-    role: str
-    actor: Actor
-    passages: list[tuple[int, int]] = field(default_factory=list, compare=False)
-
-    @property
-    def name(self) -> str:
-        """Return a name for the assignment that depends on what it says alone."""
-        key = "\x1f".join((self.meeting, self.role, self.actor.slug))
-        return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
-
-
-def _roles(document: Document, mentions: Sequence[Mention], registry: Registry) -> list[_RoleRow]:
-    """Return who convened, documented and took part, from what is known of the document and its attendance lists."""
-    rows: dict[tuple[str, str, str], _RoleRow] = {}
-
-    def row(meeting: Consultation, role: str, actor: Actor) -> _RoleRow:
-        slug = slugify(meeting.id)
-        return rows.setdefault((slug, role, actor.slug), _RoleRow(slug, role, actor))
-
-    for meeting in document.info.consultations:
-        for role, names in (
-            ("convener", meeting.convener),
-            ("documenter", meeting.documenter),
-            ("participant", meeting.participant),
-        ):
-            for name in names:
-                row(meeting, role, resolve(name, registry))
-    for attendee in document.attendance:
-        attended = consultation(document, document.blocks[attendee.block])
-        if attended is not None:
-            for actor in _organisations(document, attendee, mentions, registry):
-                span = (attendee.organisation.start, attendee.organisation.end)
-                row(attended, "participant", actor).passages.append(span)
-    return [rows[key] for key in sorted(rows)]
-
-
-def _write_role(writer: Writer, document: Document, row: _RoleRow) -> None:
-    node = writer.iris.assignment(row.name)
-    writer.add(node, RDF.type, S.ConsultationRole)
-    writer.add(node, S.heldBy, writer.iris.actor(row.actor.slug))
-    writer.add(node, S.assignedRole, Schemes.load().node("role", row.role))
-    writer.add(node, S.inConsultation, writer.iris.consultation(row.meeting))
-    for start, end in row.passages:
-        writer.add(node, S.passage, writer.iris.passage(document.slug, start, end))
-
-
-def _organisations(
-    document: Document, attendee: Attendee, mentions: Sequence[Mention], registry: Registry
-) -> tuple[Actor, ...]:
-    """Return whom a row of an attendance list stands for: the actors linked in its cell, else the cell's words."""
-    span = attendee.organisation
-    first = bisect_left(mentions, span.start, key=lambda m: m.start)
-    last = bisect_left(mentions, span.end, first, key=lambda m: m.start)
-    linked = {m.actor: None for m in mentions[first:last] if m.end <= span.end}
-    words = " ".join(span.of(document.text).split())
-    if not linked and words:
-        return (resolve(words, registry),)
-    return tuple(linked)
+# -- people ----------------------------------------------------------------------------------------------------
 
 
 def _write_people(writer: Writer, document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]) -> None:
@@ -249,7 +182,7 @@ def _write_people(writer: Writer, document: Document, mentions: Sequence[Mention
             writer.add(node, S.represents, writer.actor(label))
         for attendee in (rows[span] for span in person.spans if span in rows):
             if attendee.person in person.spans:
-                for actor in _organisations(document, attendee, mentions, writer.registry):
+                for actor in organisations(document, attendee, mentions, writer.registry):
                     writer.add(node, S.represents, writer.iris.actor(actor.slug))
             meeting = consultation(document, document.blocks[attendee.block])
             if meeting is not None:
