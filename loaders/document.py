@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .reading import Pages
+
 __all__ = ["Attendee", "Block", "BlockKind", "Consultation", "Document", "DocumentInfo", "Span"]
 
 
@@ -131,6 +133,8 @@ class Document:
     :param source_sha256: of the file's bytes
     :param text_sha256: of the text encoded as UTF-8
     :param reader: name and version of the reader that made the text
+    :param pages: where its pages begin; empty where the format has none
+    :param created: when the file says it was made, which is no date of the document
     """
 
     stem: str
@@ -143,3 +147,5 @@ class Document:
     blocks: tuple[Block, ...] = ()
     attendance: tuple[Attendee, ...] = ()
     info: DocumentInfo = field(default_factory=DocumentInfo)
+    pages: Pages = field(default_factory=Pages)
+    created: str | None = None

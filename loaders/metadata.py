@@ -12,8 +12,10 @@ from typing import Any
 
 from ..errors import ConfigError, NotFoundError
 from ..ontology.iris import slugify
+from ..ontology.registry import Registry
 from ..ontology.schemes import Schemes
 from .document import Consultation, Document, DocumentInfo
+from .reading import Hints
 from .readoff import read_off
 
 __all__ = ["FILE_NAME", "FolderInfo", "complete", "read_corpus_file"]
@@ -50,9 +52,9 @@ class FolderInfo:
     ignore: tuple[str, ...] = ()
 
 
-def complete(document: Document, info: DocumentInfo | None = None) -> DocumentInfo:
-    """Return what is given, and where it is silent what the text says."""
-    said = read_off(document)
+def complete(document: Document, info: DocumentInfo | None = None, hints: Hints | None = None) -> DocumentInfo:
+    """Return what is given, and where it is silent what the text says, else what the file's own fields say."""
+    said = _hinted(read_off(document), hints or Hints())
     if info is None:
         return said
     gaps: dict[str, Any] = {
@@ -61,6 +63,12 @@ def complete(document: Document, info: DocumentInfo | None = None) -> DocumentIn
         if getattr(info, field.name) in (None, (), "other")
     }
     return replace(info, **gaps)
+
+
+def _hinted(said: DocumentInfo, hints: Hints) -> DocumentInfo:
+    """Fill the gaps with hints; an author only whom the registry knows (a file's author is mostly its typist)."""
+    author = hints.author if hints.author and Registry.load().find(hints.author) is not None else None
+    return replace(said, title=said.title or hints.title, date=said.date or hints.date, author=said.author or author)
 
 
 def read_corpus_file(path: Path) -> FolderInfo:

@@ -10,13 +10,17 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path, PurePath
 
 from ..errors import DocumentError
 from ..ontology.iris import slugify
+from ..settings import Limits
 from .blocks import parse_blocks
 from .document import Document, DocumentInfo
 from .metadata import complete
+from .reading import Reading
+from .signatures import signature
 
 __all__ = ["READERS", "Reader", "parse_text", "read", "register", "suffixes"]
 
@@ -25,14 +29,24 @@ __all__ = ["READERS", "Reader", "parse_text", "read", "register", "suffixes"]
 class Reader:
     """Hold how the files of a format become text.
 
-    :param name: name and version of the reader, kept with the document ("text 1"); a new version may move offsets
+    :param format: its name ("pdf")
+    :param version: of our part of the reading; a new version may move offsets
     :param suffixes: lower case, with the stop
-    :param text: from the file's bytes and its name for messages to the text; raises DocumentError
+    :param read: from the file's bytes, its name for messages and the limits to what it holds; raises DocumentError
+    :param libraries: the distributions that do the rest
     """
 
-    name: str
+    format: str
+    version: int
     suffixes: tuple[str, ...]
-    text: Callable[[bytes, str], str]
+    read: Callable[[bytes, str, Limits], Reading]
+    libraries: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the reader with its versions, kept with the document: the text is the reader's ("text 1")."""
+        with_libraries = ", ".join(f"{library} {version(library)}" for library in self.libraries)
+        return f"{self.format} {self.version}" + (f" ({with_libraries})" if with_libraries else "")
 
 
 #: The readers by suffix. A later format plugs in with :func:`register`.
@@ -50,21 +64,24 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(READERS))
 
 
-def read(path: Path, info: DocumentInfo | None = None) -> Document:
+def read(path: Path, info: DocumentInfo | None = None, limits: Limits | None = None) -> Document:
     """Read one file.
 
     :param info: what is known of the document (``corpus.toml``); what it leaves out is read off the text
-    :raises DocumentError: where the file is missing, unreadable, empty, binary, not UTF-8 or of no format that can be
-        read; names the file and the place, and says what to do
+    :param limits: how much the file may cost; those of time and memory hold where it is read in a process of its own
+    :raises DocumentError: where the file is missing, unreadable, empty, above a limit, of another format than its name
+        says or of none that can be read; names the file and the place, and says what to do
     """
-    path = Path(path)
+    path, limits = Path(path), limits or Limits()
     name = _name(path)
-    data = _bytes(path)
+    data = _bytes(path, limits)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise DocumentError(_format_message(path, data), where=str(path), hint=_formats_hint(data))
-    text = reader.text(data, str(path))
-    return _document(text, PurePath(name).stem, name, hashlib.sha256(data).hexdigest(), reader.name, info)
+        raise _unknown(path, data)
+    _check_signature(path, data, reader)
+    reading = reader.read(data, str(path), limits)
+    _check_length(reading, str(path), limits)
+    return _document(reading, PurePath(name).stem, name, hashlib.sha256(data).hexdigest(), reader.name, info)
 
 
 def parse_text(text: str, *, stem: str = "text", info: DocumentInfo | None = None) -> Document:
@@ -74,10 +91,11 @@ def parse_text(text: str, *, stem: str = "text", info: DocumentInfo | None = Non
     'turn'
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _document(text, stem, f"{stem}.txt", digest, _TEXT.name, info)
+    return _document(Reading(text), stem, f"{stem}.txt", digest, _TEXT.name, info)
 
 
-def _document(text: str, stem: str, file: str, digest: str, reader: str, info: DocumentInfo | None) -> Document:
+def _document(reading: Reading, stem: str, file: str, digest: str, reader: str, info: DocumentInfo | None) -> Document:
+    text = reading.text
     blocks, attendance = parse_blocks(text)
     document = Document(
         stem=stem,
@@ -89,8 +107,19 @@ def _document(text: str, stem: str, file: str, digest: str, reader: str, info: D
         reader=reader,
         blocks=blocks,
         attendance=attendance,
+        pages=reading.pages,
+        created=reading.hints.created,
     )
-    return replace(document, info=complete(document, info))
+    return replace(document, info=complete(document, info, reading.hints))
+
+
+def _check_length(reading: Reading, where: str, limits: Limits) -> None:
+    if len(reading.text) > limits.characters:
+        raise DocumentError(
+            f"its text has {len(reading.text):,} signs; the limit is {limits.characters:,}",
+            where=where,
+            hint=f"split the file, or allow more: --limit characters={len(reading.text)}",
+        )
 
 
 def _name(path: Path) -> str:
@@ -101,7 +130,7 @@ def _name(path: Path) -> str:
         raise DocumentError("the file's name is not UTF-8", where=str(path), hint="rename the file") from None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: Limits) -> bytes:
     where = str(path)
     if path.is_dir():
         raise DocumentError(
@@ -110,6 +139,13 @@ def _bytes(path: Path) -> bytes:
     if path.exists() and not path.is_file():  # a pipe or a device may never end
         raise DocumentError("this is no ordinary file", where=where, hint="save its content as a file")
     try:
+        size = path.stat().st_size
+        if size > limits.megabytes * 1_000_000:
+            raise DocumentError(
+                f"the file has {size / 1_000_000:,.0f} MB; the limit is {limits.megabytes}",
+                where=where,
+                hint=f"split it, or allow more: --limit megabytes={size // 1_000_000 + 1}",
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise DocumentError("there is no such file", where=where, hint="check the name and the folder") from None
@@ -124,50 +160,43 @@ def _bytes(path: Path) -> bytes:
         ) from None
 
 
-#: What files begin with that are no text, and what they are.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document (DOCX, ODT, XLSX)"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (DOC, XLS)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-)
+_AS_TEXT = "save its text as UTF-8 with the suffix .txt"
 
 
-def _signature(data: bytes) -> str | None:
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return next((what for mark, what in _SIGNATURES if head.startswith(mark)), None)
-
-
-def _format_message(path: Path, data: bytes) -> str:
-    what = _signature(data)
+def _unknown(path: Path, data: bytes) -> DocumentError:
+    """Return the error for a file whose suffix no reader takes."""
+    said, able = signature(data), ", ".join(suffixes())
     kind = f"the format {path.suffix}" if path.suffix else "a file without a suffix"
-    return f"{kind} cannot be read" + (f"; it is {what}" if what else "")
+    if said is None:
+        return DocumentError(
+            f"{kind} cannot be read", where=str(path), hint=f"readable are {able}; rename the file if it is plain text"
+        )
+    if said.suffix in READERS:
+        return DocumentError(
+            f"{kind} cannot be read; it is {said.what}", where=str(path), hint=f"rename it to end in {said.suffix}"
+        )
+    return DocumentError(f"{kind} cannot be read; it is {said.what}", where=str(path), hint=said.hint or _AS_TEXT)
 
 
-def _formats_hint(data: bytes) -> str:
-    able = ", ".join(suffixes())
-    if _signature(data):
-        return f"save its text as UTF-8 with one of the suffixes {able}"
-    return f"readable are {able}; rename the file if it is plain text"
+def _check_signature(path: Path, data: bytes, reader: Reader) -> None:
+    """Refuse a file that is of another format than its name says.
+
+    :raises DocumentError: names both
+    """
+    said = signature(data)
+    if said is None or said.suffix in reader.suffixes:
+        return
+    hint = f"rename it to end in {said.suffix}" if said.suffix in READERS else said.hint or _AS_TEXT
+    raise DocumentError(f"this is {said.what}, whatever its name says", where=str(path), hint=hint)
 
 
-def _plain(data: bytes, where: str) -> str:
+def _plain(data: bytes, where: str, limits: Limits) -> Reading:
     """Return ``data.decode("utf-8")``, nothing changed, or say why it is no text."""
     if not data.strip():
         raise DocumentError(
             "the file is empty" if not data else "the file holds only white space",
             where=where,
             hint="put the text in, or leave the file out",
-        )
-    what = _signature(data)
-    if what:
-        raise DocumentError(
-            f"this is {what}, whatever its name says", where=where, hint="save its text as UTF-8 with the suffix .txt"
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _not_utf8(0, "UTF-16", where)
@@ -191,7 +220,7 @@ def _plain(data: bytes, where: str) -> str:
         raise DocumentError(
             "the file holds only white space", where=where, hint="put the text in, or leave the file out"
         )
-    return text
+    return Reading(text)
 
 
 def _not_utf8(byte: int, guess: str | None, where: str) -> DocumentError:
@@ -217,6 +246,6 @@ def _guess(data: bytes) -> str | None:
     return "Latin-1 or Windows-1252" if high and swedish >= 0.8 * len(high) else None
 
 
-_TEXT = Reader("text 1", (".txt", ".text"), _plain)
+_TEXT = Reader("text", 1, (".txt", ".text"), _plain)
 register(_TEXT)
-register(Reader("markdown 1", (".md", ".markdown"), _plain))
+register(Reader("markdown", 1, (".md", ".markdown"), _plain))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from samrad.errors import DocumentError
 from samrad.loaders import read as module
 from samrad.loaders.document import BlockKind, DocumentInfo
 from samrad.loaders.read import Reader, parse_text, read, register
+from samrad.loaders.reading import Reading
 
 TEXT = "\ufeffSamråd om lokaler\r\n\r\nSIOS: Fo\u0308reningarna vill ha loka\u00adler.\r\n"
 
@@ -48,9 +50,10 @@ def test_text_and_markdown_are_read(tmp_path: Path, suffix: str) -> None:
         ("a.txt", "Mötet om språk och lokaler".encode("utf-16-le"), "looks like UTF-16", "UTF-16"),
         ("a.txt", b"Vi vill \xff\xfe\x9d\x81", "not UTF-8 at byte 8", "UTF-8"),
         ("a.txt", b"%PDF-1.4 \x00", "a PDF file", "UTF-8"),
-        ("a.md", b"PK\x03\x04rest", "zip", "UTF-8"),
+        ("a.md", b"PK\x03\x04rest", "zip", "new copy"),
         ("a.pdf", b"%PDF-1.7", "the format .pdf cannot be read; it is a PDF file", ".txt"),
-        ("a.docx", b"PK\x03\x04", "office", ".txt"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "old or encrypted office document", "soffice"),
+        ("a.txt", b"\x89PNG\r\n", "a PNG picture", "ocrmypdf"),
         ("a.csv", b"a;b", "the format .csv cannot be read", ".txt"),
         ("a", b"hej", "without a suffix", ".txt"),
     ],
@@ -83,11 +86,11 @@ def test_a_missing_file_a_folder_and_a_locked_file_are_told_apart(tmp_path: Path
 
 def test_a_later_format_plugs_in_behind_the_same_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "READERS", dict(module.READERS))
-    register(Reader("shout 1", (".shout",), lambda data, where: data.decode().lower()))
+    register(Reader("shout", 1, (".shout",), lambda data, where, limits: Reading(data.decode().lower()), ("click",)))
     path = tmp_path / "a.shout"
     path.write_bytes(b"VI VILL.")
     document = read(path)
-    assert (document.text, document.reader) == ("vi vill.", "shout 1")
+    assert (document.text, document.reader) == ("vi vill.", f"shout 1 (click {version('click')})")
     assert document.source_sha256 != document.text_sha256
 
 
