@@ -1,4 +1,4 @@
-"""What several rooms' tests need of the machine: the source tree, a browser, a Java runtime."""
+"""What several rooms' tests need of the machine: the source tree, a browser, an office program, a Java runtime."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+
+#: The names of LibreOffice: distributions, its own packages, macOS.
+OFFICES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 
 def _runs(*command: str) -> bool:
@@ -46,6 +49,17 @@ def chromium_path() -> str | None:
 def chromium() -> str:
     """Give the executable for ``playwright.chromium.launch(executable_path=…)``; skips or fails where there is none."""
     return _require(chromium_path(), "Chromium", "SAMRAD_REQUIRE_BROWSER")
+
+
+def office_path() -> str | None:
+    """Return the path of a LibreOffice that runs, or None."""
+    return next((shutil.which(name) for name in OFFICES if _runs(name, "--version")), None)
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """Give the executable of LibreOffice, which turns documents into other formats; skips or fails without it."""
+    return _require(office_path(), "LibreOffice", "SAMRAD_REQUIRE_OFFICE")
 
 
 @pytest.fixture(scope="session")
