@@ -133,6 +133,8 @@ class _Reader:
             section=self._word(S.section, passage),
             question=self._word(S.question, passage),
             lead=self._word(S.lead, passage),
+            page=self._number(S.page, passage),
+            last_page=self._number(S.lastPage, passage),
             **{field: self._word(predicate) for field, predicate in _WORDS},
             **{field: schemes.value(nodes[0]) if nodes else "" for field, nodes in concepts.items()},
         )
@@ -151,6 +153,10 @@ class _Reader:
                 if isinstance(value, ox.Literal):
                     return value.value
         return ""
+
+    def _number(self, predicate: ox.NamedNode, subject: ox.NamedNode) -> int | None:
+        word = self._word(predicate, subject)
+        return int(word) if word else None
 
     def _actors(self, predicate: ox.NamedNode) -> tuple[str, ...]:
         return tuple(sorted(self._labels.get(node, node.value) for node in self._nodes(predicate)))

@@ -29,7 +29,7 @@ _COLUMNS = (
     *("doc", "start", "end", "kind", "claimant", "addressee", "participants", "status", "what", "topics", "quote"),
     *("id", "confidence", "rule", "attribution", "addresseeAttribution", "claimantText", "addresseeText", "voice"),
     *("force", "stance", "demand", "valence", "fundingStatus", "amount", "concerns", "principal", "served"),
-    *("date", "consultation", "section", "question", "lead"),
+    *("date", "consultation", "section", "question", "lead", "page", "lastPage"),
 )
 
 #: Between several names in one cell; no label holds it.

@@ -37,6 +37,8 @@ class Claim:
 
     :param participants: who cooperates, funds or holds the role, by kind
     :param id: 16 hex digits that stay when claimant, rule or confidence change; see :func:`claim_id`
+    :param page: of the file, from 1, where the format has pages
+    :param last_page: where the quote ends, if that is another page
     :param lead: the sentence before the quote or the list's introduction, where the quote alone says little
     """
 
@@ -73,6 +75,8 @@ class Claim:
     section: str = ""
     question: str = ""
     lead: str = ""
+    page: int | None = None
+    last_page: int | None = None
 
     def to_record(self) -> dict[str, Any]:
         """Return the record as a JSON object, unknown optional fields left out."""
@@ -121,6 +125,8 @@ def _checked(key: str, name: str, value: Any, where: str) -> Any:
     """Return the value in the type of its field, or say what is wrong with it."""
     if name in ("start", "end"):
         right = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    elif name in ("page", "last_page"):
+        right = isinstance(value, int) and not isinstance(value, bool) and value >= 1
     elif name == "confidence":
         right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
     elif name in _LISTS:

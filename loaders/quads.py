@@ -11,7 +11,7 @@ from ..errors import ConfigError
 from ..ontology.actor import Actor
 from ..ontology.iris import Iris, slugify
 from ..ontology.registry import Registry
-from ..ontology.terms import DCTERMS, FOAF, NS, OA, RDF, RDFS, SKOS, S
+from ..ontology.terms import DCTERMS, FOAF, NS, OA, RDF, RDFS, SKOS, XSD, S
 from .claim import Claim
 from .claim_quads import write_claim
 from .dates import in_words
@@ -116,6 +116,8 @@ def _write_document(writer: Writer, document: Document, version: str) -> None:
     if info.author:
         writer.add(node, DCTERMS.creator, writer.actor(info.author))
     writer.add_date(node, info.date)
+    if document.created:
+        writer.add(node, DCTERMS.created, ox.Literal(document.created, datatype=XSD.date))
     for predicate, value in (
         (S.sourceSha256, document.source_sha256),
         (S.textSha256, document.text_sha256),
@@ -219,6 +221,11 @@ class _Passages:
             if value:
                 texts.setdefault(predicate, value)
 
+    def _pages(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the page of a span, and its last one where that is another; nothing where the format has no pages."""
+        pages = self._document.pages.of(start, end) if self._document.pages else ()
+        return tuple(dict.fromkeys(pages))
+
     def write(self, writer: Writer) -> None:
         """Write all passages in order of their place."""
         for span in sorted(self._exact):
@@ -234,6 +241,8 @@ class _Passages:
         writer.add(node, OA.hasSelector, position, quote)
         for predicate, value in self._texts.get(span, {}).items():
             writer.add_text(node, predicate, value)
+        for predicate, page in zip((S.page, S.lastPage), self._pages(start, end), strict=False):
+            writer.add(node, predicate, plain(page))
         for mention in mentions:
             writer.add(node, S.names, iris.actor(mention.actor.slug))
             writer.add(node, S.linkedBy, plain(mention.how))

@@ -137,6 +137,8 @@ class S:
     Passage: NamedNode
     Mention: NamedNode
     section: NamedNode
+    page: NamedNode
+    lastPage: NamedNode
     question: NamedNode
     lead: NamedNode
     names: NamedNode
@@ -361,6 +363,7 @@ class DCTERMS:
     source: NamedNode
     license: NamedNode
     rights: NamedNode
+    created: NamedNode
     issued: NamedNode
     modified: NamedNode
     date: NamedNode

@@ -43,6 +43,7 @@ HEADINGS = {
     "level": ("nivå", "level"),
     "others": ("motparter", "counterparts"),
     "own": ("till sig själv", "of itself"),
+    "page": ("sida", "page"),
     "part": ("avsnitt", "part"),
     "party": ("part", "party"),
     "prefix": ("före", "before"),
@@ -76,7 +77,7 @@ HEADINGS = {
     "year": ("år", "year"),
 }
 #: The place of a quote, in one column where people read; the rest of the source's columns go into it.
-_SOURCE = ("document", "consultation", "section", "date", "confidence", "claim")
+_SOURCE = ("document", "page", "consultation", "section", "date", "confidence", "claim")
 #: The kinds of claim for people; the graph says them as the claim record does.
 _KINDS = {
     "request": ("krav", "request"),
@@ -85,6 +86,7 @@ _KINDS = {
     "funding": ("finansiering", "funding"),
     "role": ("roll", "role"),
 }
+_PAGE = {"sv": "s.", "en": "p."}
 _ASKS = {"sv": "ber", "en": "asks"}
 #: A quote shorter than this is shown with its lead: in the corpus a quarter of the bullets, a seventh of the sentences.
 _SHORT = 60
@@ -121,7 +123,7 @@ def text_of(cell: Cell) -> str:
 def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tuple[list[str], list[list[str]]]:
     """Return headings and rows as people read them.
 
-    Where rows rest on quotes, their place stands in one column: document, consultation, nearest heading, date,
+    Where rows rest on quotes, their place stands in one column: document, page, consultation, nearest heading, date,
     confidence and the beginning of the claim's hash. The lead stands in brackets before a quote that says little alone.
     CSV and JSON have all columns; there too are the addresses (``iri``).
     """
@@ -138,7 +140,7 @@ def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tup
         if evidence and _says_little(cells["quote"], cells.get("lead", "")):
             cells["quote"] = f"[{cells['lead']}] {cells['quote']}"
         line = [cells[c] for c in columns]
-        table.append([*line, _place(cells, set(columns))] if evidence else line)
+        table.append([*line, _place(cells, set(columns), lang)] if evidence else line)
     names = [heading(c, lang) for c in columns]
     if "force" in rows.columns:  # all rows are requests, so that the columns read as a sentence: who asks whom for what
         names = [_ASKS[lang] if c == "addressee" else name for c, name in zip(columns, names, strict=True)]
@@ -150,8 +152,10 @@ def _says_little(quote: str, lead: str) -> bool:
     return bool(lead) and (lead.rstrip().endswith(":") or quote[:1].islower() or len(quote) < _SHORT)
 
 
-def _place(cells: dict[str, str], elsewhere: set[str]) -> str:
+def _place(cells: dict[str, str], elsewhere: set[str], lang: str) -> str:
     cells = cells | {"section": cells.get("section", "").rsplit(" › ", 1)[-1]}
+    if cells.get("page"):
+        cells["page"] = f"{_PAGE[lang]} {cells['page']}"
     parts = [cells.get(c, "") for c in _SOURCE[:-1] if c not in elsewhere]
     parts.append(cells.get("claim", "").rsplit("/", 1)[-1][:_HASH])
     return ", ".join(dict.fromkeys(part for part in parts if part))  # a title is often the heading too

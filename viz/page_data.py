@@ -143,6 +143,7 @@ def _claim(key: str, claim: Claim, stems: list[str], words: Mapping[str, Any]) -
         "what": claim.what,
         "lead": claim.lead,
         "doc": stems.index(claim.doc),
+        "page": "–".join(str(page) for page in (claim.page, claim.last_page) if page),
         "section": claim.section,
         "date": claim.date,
         "topics": ", ".join(claim.topics),

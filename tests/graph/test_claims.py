@@ -13,6 +13,8 @@ from samrad.graph.store import Store
 from samrad.loaders.claim import Claim, ClaimKind, number_claims
 from samrad.loaders.document import Document
 from samrad.loaders.quads import document_quads, provisional_actors, provisional_quads
+from samrad.loaders.read import parse_text
+from samrad.loaders.reading import Pages
 from samrad.ontology.files import registry_quads
 from samrad.ontology.iris import Iris
 from samrad.ontology.registry import Registry
@@ -52,6 +54,17 @@ def test_they_come_back_from_a_graph_under_another_base(sample, builder):
     iris = Iris("https://example.org/x/")
     store = builder(sample.document, sample.claims, sample.mentions, iris)
     assert read_back(store, iris) == [as_rdf_holds_it(c) for c in sample.claims]
+
+
+def test_the_page_of_a_quote_comes_back_with_it() -> None:
+    text = "Kommunen bör öppna skolan. Regionen bör bidra."
+    document = replace(parse_text(text, stem="brev"), pages=Pages((0, 0, 10, 30)))
+    spans = [(0, 26), (27, 46), (30, 46)]
+    said = [Claim("brev", a, b, text[a:b], ClaimKind.REQUEST, ("NOD",)) for a, b in spans]
+    store = Store.memory()
+    store.extend(LABELS)
+    store.extend(document_quads(document, number_claims(said, text), (), REGISTRY, IRIS, "1"))
+    assert [(c.page, c.last_page) for c in read_back(store, IRIS)] == [(2, 3), (3, 4), (4, None)]
 
 
 def values(scheme: str) -> st.SearchStrategy[str]:

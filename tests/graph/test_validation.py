@@ -62,6 +62,8 @@ FAULTS: list[tuple[str, ox.NamedNode, ox.NamedNode, list]] = [
     ("Passage-Source", S.Passage, OA.hasSource, [NODE]),
     ("Passage-Selectors", S.Passage, OA.hasSelector, [NODE]),
     ("Passage-Section", S.Passage, S.section, [sv("a"), sv("b")]),
+    ("Passage-Page", S.Passage, S.page, [typed("0", XSD.integer)]),
+    ("Passage-LastPage", S.Passage, S.lastPage, [typed("2", XSD.integer), typed("3", XSD.integer)]),
     ("Passage-Question", S.Passage, S.question, [sv("a"), sv("b")]),
     ("Passage-Lead", S.Passage, S.lead, [en("a")]),
     ("Mention-Actor", S.Mention, S.names, [NODE]),

@@ -13,6 +13,7 @@ from samrad.loaders.document import Consultation, Document, DocumentInfo
 from samrad.loaders.mention import Mention
 from samrad.loaders.quads import document_quads, provisional_actors, provisional_quads
 from samrad.loaders.read import parse_text
+from samrad.loaders.reading import Pages
 from samrad.ontology.actor import Actor
 from samrad.ontology.iris import Iris
 from samrad.ontology.registry import Registry, provisional_actor
@@ -339,3 +340,18 @@ def test_names_of_assignments_do_not_depend_on_the_base():
 def test_two_consultations_never_become_one():
     with pytest.raises(ConfigError, match=r"'Möte 1' and 'möte-1'"):
         quads(document(consultations=(MEETING, replace(MEETING, id="möte-1"))))
+
+
+def test_a_passage_says_on_which_pages_of_the_file_it_stands() -> None:
+    start = TEXT.index(SENTENCE)
+    claim = Claim("mote", start, start + len(SENTENCE), SENTENCE, ClaimKind.REQUEST, ("NOD",))
+    document = replace(parse_text(TEXT, stem="mote"), created="2021-03-04", pages=Pages((0, start)))
+    found = quads(document, claim)
+    place = f"graph/document/mote passage/mote/{start}-{start + len(SENTENCE)}"
+    assert f'{place} samrad:page "2"^^xsd:integer' in found
+    assert not any("samrad:lastPage" in line for line in found)
+    assert 'graph/document/mote document/mote dct:created "2021-03-04"^^xsd:date' in found
+
+    split = quads(replace(document, pages=Pages((0, start, start + 20, start + 30))), claim)
+    assert {f'{place} samrad:page "2"^^xsd:integer', f'{place} samrad:lastPage "4"^^xsd:integer'} <= split
+    assert not any("samrad:page" in line for line in quads(parse_text(TEXT, stem="mote"), claim))

@@ -47,3 +47,11 @@ def test_the_kind_of_a_claim_is_said_in_the_readers_language() -> None:
         ["krav", "memo"],
         ["request", "memo"],
     ]
+
+
+def test_the_page_stands_behind_the_document_in_the_readers_language() -> None:
+    rows = Rows(
+        ("quote", "document", "page", "date"), (("Vi vill.", "Möte", "3–4", "2020"), ("Vi kan.", "Brev", None, "2021"))
+    )
+    assert [line[-1] for line in shown(rows, "sv")[1]] == ["Möte, s. 3–4, 2020", "Brev, 2021"]
+    assert shown(rows, "en")[1][0][-1] == "Möte, p. 3–4, 2020"

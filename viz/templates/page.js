@@ -170,7 +170,7 @@
     if (claim.what && claim.quote.indexOf(claim.what) < 0) card.appendChild(make("p", T.asks_for + claim.what, "what"));
     // The innermost headings say where; the document's own title is there already.
     var headings = (claim.section || "").split(" › ").filter(function (part) { return part !== doc.title; });
-    var source = [doc.title, headings.slice(-2).join(" › "), claim.date || doc.date || T.source_unknown];
+    var source = [doc.title, claim.page && say(T.page, { n: claim.page }), headings.slice(-2).join(" › "), claim.date || doc.date || T.source_unknown];
     if (claim.topics) source.push(claim.topics);
     if (claim.confidence !== undefined) source.push(say(T.confidence, { n: decimal(claim.confidence) }));
     if (T.attribution[claim.attribution]) source.push(T.attribution[claim.attribution]);
