@@ -37,6 +37,7 @@ from .graph.store import Store
 from .graph.validation import validate
 from .loaders.claim import Claim, write_claims
 from .loaders.coded import coded_claims
+from .loaders.demands import with_demands
 from .loaders.document import Document
 from .loaders.extraction import Extractor
 from .loaders.folder import documents as read_documents
@@ -212,7 +213,7 @@ def _extracted(documents: Sequence[Document], min_confidence: float, tell: Progr
     for number, document in enumerate(documents):
         tell(f"claims in {document.stem}", number, len(documents))
         one = extractor.extract(document)
-        found.claims[document.stem] = tuple(select(one.claims, min_confidence=min_confidence))
+        found.claims[document.stem] = tuple(select(with_demands(one.claims), min_confidence=min_confidence))
         found.mentions[document.stem] = tuple(one.mentions)
         found.silent[document.stem] = one.silent, one.sentences
         found.met.extend(one.provisional)

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 #: What makes ``graph/ontology``. The shapes are no part of it: they say what is wanted of data, not what is so.
-VOCABULARY_FILES = ("samrad.ttl", "schemes.ttl", "topics.ttl", "alignment.ttl", "sources.ttl")
+VOCABULARY_FILES = ("samrad.ttl", "schemes.ttl", "topics.ttl", "demands.ttl", "alignment.ttl", "sources.ttl")
 
 #: The vocabulary's IRIs begin as the default base does and are never moved.
 _FIXED = NS.removesuffix("#")

@@ -85,7 +85,7 @@ def _shipped() -> Schemes:
     preferred: dict[NamedNode, str] = {}
     notation: dict[NamedNode, str] = {}
     members: list[NamedNode] = []
-    for triple in vocabulary_triples("schemes.ttl") + vocabulary_triples("topics.ttl"):
+    for triple in (t for name in ("schemes.ttl", "topics.ttl", "demands.ttl") for t in vocabulary_triples(name)):
         subject, value = triple.subject, triple.object
         if not isinstance(subject, NamedNode):
             continue

@@ -80,6 +80,7 @@ FAULTS: list[tuple[str, ox.NamedNode, ox.NamedNode, list]] = [
     ("Claim-What", S.Offer, S.what, [en("lokaler")]),
     ("Claim-Topic", S.Offer, S.topic, [own("topic-arbete"), own("topic-bostad"), own("topic-halsa")]),
     ("Claim-Demand", S.Offer, S.demand, [own("topic-arbete")]),
+    ("Claim-DemandKind", S.CooperationClaim, S.demand, [own("demand-motesplatser")]),
     ("Claim-Stance", S.Offer, S.stance, [own("stance-for"), own("stance-against")]),
     ("Claim-Force", S.Offer, S.force, [own("voice-all")]),
     ("Claim-Valence", S.Offer, S.valence, [own("voice-all")]),

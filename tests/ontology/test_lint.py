@@ -25,11 +25,6 @@ TRIPLES = [t for name in VOCABULARY_FILES for t in vocabulary_triples(name)]
 OUTSIDE = (terms.SKOS, terms.ORG, terms.PROV, terms.OA, terms.DCTERMS, terms.FOAF, terms.SCHEMA, terms.ADMS, terms.VANN)
 FORM_WITHOUT_LEVEL = "form-annan"  # it stands for forms that are not known, and so has no level
 
-#: Terms that the made-up meeting cannot show, each with its reason.
-NO_EXAMPLE = {
-    "demand": "the scheme of demands has no concepts yet, so no data and no example can use it",
-}
-
 #: Terms that no code names, each with its reason.
 NOT_IN_CODE = {
     "Membership": "seats and memberships are for registries that hold them: no reader finds them in texts yet",
@@ -92,9 +87,7 @@ def test_no_two_definitions_are_the_same(lang):
 
 @pytest.mark.parametrize("node", TERMS, ids=ids)
 def test_every_term_has_an_example_in_data(node):
-    shown = excerpt(TERMS[node], VOCABULARY) is not None
-    assert shown or ids(node) in NO_EXAMPLE, "use it in ontology/examples.ttl, as data would"
-    assert not (shown and ids(node) in NO_EXAMPLE), "it has an example: the exemption can go"
+    assert excerpt(TERMS[node], VOCABULARY) is not None, "use it in ontology/examples.ttl, as data would"
 
 
 def test_every_term_is_used_by_what_reads_or_writes_data(root: Path):
@@ -208,8 +201,8 @@ def test_a_concept_is_on_top_or_below_another_of_its_scheme_and_both_sides_say_s
         assert how != "broadMatch" or SCHEME_OF[other] is not scheme
 
 
-def test_every_form_has_a_level_of_participation_and_every_topic_a_group():
-    wide = {"forms": "participations", "topics": "topicgroups"}
+def test_every_form_has_a_level_of_participation_every_topic_a_group_and_every_demand_a_topic():
+    wide = {"forms": "participations", "topics": "topicgroups", "demands": "topics"}
     for scheme in (s for s in VOCABULARY.schemes if s.name in wide):
         for concept in scheme.concepts:
             found = [SCHEME_OF[node].name for how, node in concept.matches if how == "broadMatch"]
