@@ -20,6 +20,7 @@ from .mention import Mention
 from .outline import consultation
 from .people import people
 from .role_quads import organisations, role_rows, write_role
+from .spoken import spoken
 from .writer import Writer, plain, resolve, text
 
 __all__ = ["CONTEXT", "document_quads", "provisional_actors", "provisional_quads"]
@@ -174,7 +175,11 @@ def _write_consultation(writer: Writer, document: Document, meeting: Consultatio
 def _write_people(writer: Writer, document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]) -> None:
     rows = {attendee.person: attendee for attendee in document.attendance}
     rows |= {attendee.organisation: attendee for attendee in document.attendance}
-    for person in people(document, mentions, claims, writer.registry.by_label):
+    persons = people(document, mentions, claims, writer.registry.by_label)
+    for claim, person in spoken(document, claims, persons):
+        node = writer.iris.claim(document.slug, claim.id)
+        writer.add(node, S.spokenBy, writer.iris.person(slugify(person.text)))
+    for person in persons:
         node = writer.iris.person(slugify(person.text))
         writer.add(node, RDF.type, S.Person)
         writer.add(node, FOAF.name, plain(person.text))

@@ -25,13 +25,6 @@ TRIPLES = [t for name in VOCABULARY_FILES for t in vocabulary_triples(name)]
 OUTSIDE = (terms.SKOS, terms.ORG, terms.PROV, terms.OA, terms.DCTERMS, terms.FOAF, terms.SCHEMA, terms.ADMS, terms.VANN)
 FORM_WITHOUT_LEVEL = "form-annan"  # it stands for forms that are not known, and so has no level
 
-#: Terms that no code names, each with its reason.
-NOT_IN_CODE = {
-    "Membership": "seats and memberships are for registries that hold them: no reader finds them in texts yet",
-    "inOrganization": "it says what a membership is of: see Membership",
-    "spokenBy": "no reader tells yet which of several persons spoke for the claimant",
-}
-
 
 def ids(node: ox.NamedNode) -> str:
     return node.value.removeprefix(NS)
@@ -104,7 +97,7 @@ def test_every_term_is_used_by_what_reads_or_writes_data(root: Path):
         kin |= {term.inverse.value.removeprefix(NS)} if term.inverse else set()
         if not kin & used and not any(term.node in ancestors(other) for other in TERMS if ids(other) in used):
             unused.append(term.name)
-    assert sorted(unused) == sorted(NOT_IN_CODE), "an unused term, or an exemption that can go"
+    assert sorted(unused) == []
 
 
 def test_every_outside_term_in_use_is_declared_and_every_declared_one_is_in_use():
