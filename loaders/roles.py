@@ -9,7 +9,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["role_in"]
+__all__ = ["FUNCTION", "role_in"]
+
+#: The role of whoever is or does something that is none of the other roles.
+FUNCTION = "function"
 
 #: Words between the parts of a split verb: "bjöd statsrådet och ministern i går in".
 _GAP = r"(?: [^\s.;:]+){0,8}? "

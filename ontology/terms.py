@@ -130,6 +130,8 @@ class S:
     inConsultation: NamedNode
     hasAssignment: NamedNode
     inOrganization: NamedNode
+    assertedIn: NamedNode
+    asserts: NamedNode
     office: NamedNode
     represents: NamedNode
     attended: NamedNode

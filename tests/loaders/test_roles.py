@@ -15,7 +15,13 @@ from samrad.ontology.schemes import Schemes
     [
         ("sammankallande för ett nätverk", "convener"),
         ("Samordnar länets integrationsarbete", "coordinator"),
-        ("har i uppdrag att främja samverkan", "mandate-holder"),
+        ("har i uppdrag att främja odling", "mandate-holder"),
+        ("har i uppdrag att främja samverkan", "cooperation-promoter"),
+        ("ska lämna förslag till en ny lag om odlingslotter", "adviser"),
+        ("spelar en viktig roll för odlarna", "key-actor"),
+        ("kan ha en roll i att samla in frö", "function"),
+        ("har varit med i planeringen av samrådet", "planner"),
+        ("leddes av dem som planerat samrådet", "chair"),
         ("sitter i styrgruppen för satsningen", "steering-group-member"),
         ("medlem i nätverket", "member"),
         ("ansvaret för det regionala arbetet", "mandate-holder"),
@@ -72,7 +78,8 @@ def test_split_verbs_and_other_forms_are_recognised(what, role):
         ("odlingen", "Nämnden ansvarar inte för odlingen.", None),
         ("odlingen", "Nämnden har inte fått i uppdrag att främja odlingen.", None),
         ("främja odling", "Nämnden vill främja odling, som föreningen har i uppdrag att stötta.", None),
-        ("en viktig aktör", "Föreningen är en viktig aktör för arbetsgivare.", None),
+        ("en stor förening", "Föreningen är en stor förening för arbetsgivare.", None),
+        ("lotterna", "I detta arbete är föreningarna centrala aktörer för lotterna.", "key-actor"),
     ],
 )
 def test_the_sentence_tells_where_the_content_does_not(what, quote, role):
