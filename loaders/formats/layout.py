@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..lines import Line, counted
 from ..reading import Hints, Pages, Reading
 
 __all__ = ["Part", "Run", "Shape", "compose", "plain", "runs"]
@@ -48,6 +49,7 @@ class Part:
     :param level: depth of a heading or an item, from 1
     :param sign: what counts an item ("3.", "a)") or a footnote ("1"); empty for a bullet
     :param cells: of a row; of other shapes the runs in order
+    :param tight: whether it is the next line of the paragraph before it, after a line break that is meant
     """
 
     shape: Shape
@@ -55,6 +57,7 @@ class Part:
     level: int = 1
     sign: str = ""
     cells: tuple[tuple[Run, ...], ...] = ()
+    tight: bool = False
 
 
 #: Letters that stand for two or three in print.
@@ -100,7 +103,7 @@ def compose(parts: Iterable[Part], hints: Hints | None = None, pages: int = 0) -
         if not any(run.text for run in (*cleaned, *(r for cell in cells for r in cell))):
             continue
         if before is not None:
-            out.gap("\n" if _is_close(before, part) else "\n\n")
+            out.gap(_between(before, part))
         _write(out, part, cleaned, cells)
         before = part
     if before is not None:
@@ -108,9 +111,15 @@ def compose(parts: Iterable[Part], hints: Hints | None = None, pages: int = 0) -
     return Reading(out.text(), out.pages(), hints or Hints())
 
 
-def _is_close(before: Part, part: Part) -> bool:
-    """Say whether no blank line stands between two parts: the items of a list and the rows of a table."""
-    return before.shape is part.shape and part.shape in (Shape.ITEM, Shape.ROW)
+def _between(before: Part, part: Part) -> str:
+    """Return what stands between two parts: a blank line, or less between the items of a list and between lines.
+
+    The two spaces are Markdown's sign for a break that is meant. Without it, rows and lines as long as those of
+    running text would be read as one sentence that was wrapped.
+    """
+    if before.shape is part.shape is Shape.ITEM:
+        return "\n"
+    return "  \n" if part.tight or before.shape is part.shape is Shape.ROW else "\n\n"
 
 
 def _write(out: _Text, part: Part, cleaned: tuple[Run, ...], cells: Sequence[tuple[Run, ...]]) -> None:
@@ -119,7 +128,7 @@ def _write(out: _Text, part: Part, cleaned: tuple[Run, ...], cells: Sequence[tup
             out.gap("#" * min(max(part.level, 1), 6) + " ")
             out.put(cleaned)
         case Shape.ITEM:
-            out.gap("  " * (max(part.level, 1) - 1) + (part.sign or "-") + " ")
+            out.gap("  " * (max(part.level, 1) - 1) + (part.sign if _counts(part.sign) else "-") + " ")
             out.put(_marked(cleaned))
         case Shape.ROW:
             for number, cell in enumerate(cells):
@@ -130,6 +139,11 @@ def _write(out: _Text, part: Part, cleaned: tuple[Run, ...], cells: Sequence[tup
             out.put(cleaned)
         case _:
             out.put(_marked(cleaned))
+
+
+def _counts(sign: str) -> bool:
+    """Say whether a text's reader takes the sign for what counts an item: "iv." and "A)" it takes for words."""
+    return counted(f"{sign} x", Line(0, len(sign) + 2, 0)) is not None
 
 
 def _joined(pieces: Iterable[Run]) -> list[Run]:

@@ -104,3 +104,32 @@ def test_any_letters_become_a_text_with_pages_in_order(
     assert list(reading.pages.starts) == sorted(reading.pages.starts)
     assert all(0 <= start <= len(reading.text) for start in reading.pages.starts)
     parse_blocks(reading.text)
+
+
+def test_lines_and_rows_stay_apart_however_long_they_are() -> None:
+    lines = [
+        "Kommunen borde öppna skolorna på kvällarna för alla unga",
+        "Regionen borde bidra med mer pengar till resor",
+    ]
+    rows = [
+        ("SIOS", "Vi vill ha fler lokaler för unga på kvällstid i kommunen"),
+        ("NOD", "Mer dialog med staten i tid"),
+    ]
+    reading = compose(
+        [
+            Part(Shape.HEADING, runs("Samråd")),
+            Part(Shape.PARAGRAPH, runs(lines[0])),
+            Part(Shape.PARAGRAPH, runs(lines[1]), tight=True),
+            *(Part(Shape.ROW, (), cells=tuple(runs(cell) for cell in row)) for row in rows),
+        ]
+    )
+    assert shown(reading)[1:] == [("paragraph", line) for line in (*lines, *map(" | ".join, rows))]
+
+
+def test_a_number_that_a_text_is_not_counted_by_becomes_a_bullet() -> None:
+    items = [Part(Shape.ITEM, runs("Vi vill ha lokaler"), sign=sign) for sign in ("2.", "b)", "iv.", "A)", "•")]
+    assert compose(items).text.splitlines() == [
+        "2. Vi vill ha lokaler",
+        "b) Vi vill ha lokaler",
+        *["- Vi vill ha lokaler"] * 3,
+    ]
