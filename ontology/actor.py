@@ -19,6 +19,7 @@ class Actor:
     :param aliases: all other names in any language, as written
     :param english: those of the aliases that are English
     :param weak_aliases: short names that stand for it only where the context says so ("AF", "RK")
+    :param parents: slugs of the organisations that it is a unit or a sub-organisation of
     """
 
     slug: str
@@ -30,3 +31,4 @@ class Actor:
     english: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
     provisional: bool = False
+    parents: tuple[str, ...] = ()

@@ -20,6 +20,10 @@ __all__ = ["LEVELS", "SECTORS", "Registry", "fold_name", "provisional_actor", "t
 _NS = "https://w3id.org/samrad/ns#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+#: What the files say of one actor: property → values.
+_Record = dict[str, list[NamedNode | Literal]]
+
+_PARENTS = ("http://www.w3.org/ns/org#subOrganizationOf", "http://www.w3.org/ns/org#unitOf")
 _BASE_LINE = f"@base <{DEFAULT_BASE}> ."
 
 #: What a user may write after ``sektor:`` for each sector, in Swedish and English.
@@ -53,6 +57,9 @@ _KINDS: Mapping[str, tuple[str, str, Mapping[str, tuple[str, ...]]]] = MappingPr
         "level": ("level", "level:", LEVELS),
     }
 )
+
+#: What a user may write before an actor to mean it with all its parts.
+_WITH_PARTS = frozenset({"delar", "med delar", "parts", "with parts"})
 
 
 def fold_name(name: str) -> str:
@@ -155,9 +162,13 @@ class Registry:
     def select(self, name: str) -> tuple[Actor, ...]:
         """Return the actors of a sector (``sektor:civilsamhället``), of a level (``nivå:kommun``), or the one named.
 
+        ``delar:Stadsmissionen`` is the one named with all its units and sub-organisations, and theirs.
+
         :raises NotFoundError: where there is no such sector, level or actor; what there is stands in the message
         """
         kind, colon, word = name.partition(":")
+        if colon and fold_name(kind) in _WITH_PARTS:
+            return self.with_parts(self.get(word))
         if not colon or fold_name(kind) not in _KINDS:
             return (self.get(name),)
         field, prefix, words = _KINDS[fold_name(kind)]
@@ -167,6 +178,16 @@ class Registry:
             known = [prefix + k for k in words] + [prefix + others[0] for others in words.values()]
             raise NotFoundError(field, name, known)
         return tuple(actor for actor in self.actors if getattr(actor, field) == key)
+
+    def with_parts(self, actor: Actor) -> tuple[Actor, ...]:
+        """Return an actor and all its units and sub-organisations, and theirs, by slug."""
+        found = {actor.slug: actor}
+        grown = True
+        while grown:
+            parts = {a.slug: a for a in self.actors if a.slug not in found and not found.keys().isdisjoint(a.parents)}
+            found |= parts
+            grown = bool(parts)
+        return tuple(found[slug] for slug in sorted(found))
 
     def with_provisional(self, actors: Iterable[Actor]) -> Registry:
         """Return a registry that knows these actors too; one whose slug or label is known already is left out."""
@@ -188,12 +209,17 @@ class Registry:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Registry:
-    return Registry(actor for name, text in turtle_files() for actor in _read(name, text))
+    records: dict[str, _Record] = {}
+    files: dict[str, str] = {}
+    for name, text in turtle_files():
+        _read(name, text, records)
+        for slug in records:
+            files.setdefault(slug, name)
+    return Registry(_actor(files[slug], slug, record) for slug, record in records.items())
 
 
-def _read(name: str, text: str) -> Iterator[Actor]:
-    """Yield the actors of one file."""
-    records: dict[str, dict[str, list[NamedNode | Literal]]] = {}
+def _read(name: str, text: str, records: dict[str, _Record]) -> None:
+    """Add what one file says of each actor, by slug."""
     prefix = DEFAULT_BASE + "actor/"
     try:
         for quad in parse(text, RdfFormat.TURTLE):
@@ -204,11 +230,9 @@ def _read(name: str, text: str) -> Iterator[Actor]:
                     record.setdefault(quad.predicate.value, []).append(quad.object)
     except SyntaxError as error:
         raise IntegrityError(f"not Turtle: {error}", where=name) from None
-    for slug, record in records.items():
-        yield _actor(name, slug, record)
 
 
-def _actor(file: str, slug: str, record: dict[str, list[NamedNode | Literal]]) -> Actor:
+def _actor(file: str, slug: str, record: _Record) -> Actor:
     labels = [n for n in record.get(_SKOS + "prefLabel", []) if isinstance(n, Literal)]
     label = next((n.value for n in labels if n.language == "sv"), "")
     others = [n for p in ("altLabel", "hiddenLabel") for n in record.get(_SKOS + p, []) if isinstance(n, Literal)]
@@ -227,10 +251,11 @@ def _actor(file: str, slug: str, record: dict[str, list[NamedNode | Literal]]) -
         aliases=tuple(dict.fromkeys(aliases + english)),
         english=tuple(english),
         weak_aliases=tuple(n.value for n in record.get(_NS + "weakLabel", [])),
+        parents=tuple(sorted(n.value.rpartition("/")[2] for p in _PARENTS for n in record.get(p, []))),
     )
 
 
-def _coded(record: dict[str, list[NamedNode | Literal]], field: str) -> str | None:
+def _coded(record: _Record, field: str) -> str | None:
     """Return the last part of a concept's name: ``public`` of ``samrad:sector-public``."""
     values = record.get(_NS + field, [])
     return values[0].value.removeprefix(f"{_NS}{field}-") if values else None

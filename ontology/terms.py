@@ -102,6 +102,7 @@ class S:
     sector: NamedNode
     level: NamedNode
     standsFor: NamedNode
+    standsForAll: NamedNode
     weakLabel: NamedNode
     provisional: NamedNode
     # documents, consultations, roles
@@ -308,6 +309,7 @@ class ORG:
     Role: NamedNode
     ChangeEvent: NamedNode
     subOrganizationOf: NamedNode
+    unitOf: NamedNode
     hasSubOrganization: NamedNode
     memberOf: NamedNode
     member: NamedNode
