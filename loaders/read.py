@@ -249,3 +249,12 @@ def _guess(data: bytes) -> str | None:
 _TEXT = Reader("text", 1, (".txt", ".text"), _plain)
 register(_TEXT)
 register(Reader("markdown", 1, (".md", ".markdown"), _plain))
+
+
+def _pdf(data: bytes, where: str, limits: Limits) -> Reading:
+    from .formats.pdf import read_pdf  # here, so that a run without PDFs does not load the library
+
+    return read_pdf(data, where, limits)
+
+
+register(Reader("pdf", 1, (".pdf",), _pdf, libraries=("pypdfium2",)))

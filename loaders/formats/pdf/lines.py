@@ -1,0 +1,257 @@
+"""From bits to lines in reading order: rows, columns, and what stands in a column on one baseline."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from .page import Bit, Page
+
+__all__ = ["Line", "lines_of", "rows_of"]
+
+
+@dataclass(slots=True)
+class Line:
+    """Stand for what is printed on one baseline of a column, from left to right; lengths in points.
+
+    :param left: of the column it stands in; ``right`` likewise
+    :param region: which column of the document it stands in, counted in reading order
+    :param mark: left edge of the bullet that is drawn before it, if one is
+    """
+
+    bits: list[Bit]
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    region: int = 0
+    mark: float | None = None
+    x0: float = 0.0
+    x1: float = 0.0
+    y: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+
+    def __post_init__(self) -> None:
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the line's edges, size and print from its bits."""
+        self.x0 = min(bit.x0 for bit in self.bits)
+        self.x1 = max(bit.x1 for bit in self.bits)
+        sizes: Counter[float] = Counter()
+        for bit in self.bits:
+            if not bit.raised:
+                sizes[bit.size] += len(bit.text)
+        self.size = sizes.most_common(1)[0][0] if sizes else self.bits[0].size
+        self.y = next((bit.y for bit in self.bits if bit.size == self.size), self.bits[0].y)
+        said = [bit for bit in self.bits if not bit.sign and any(c.isalnum() for c in bit.text)] or self.bits
+        self.bold = all(bit.bold for bit in said)
+        self.italic = all(bit.italic for bit in said)
+
+    @property
+    def text(self) -> str:
+        """Return the letters of the line."""
+        return "".join(bit.text for bit in self.bits).strip()
+
+
+#: How far apart, in shares of the letters' size, two baselines of one row may lie. Bold and plain letters of one line
+#: differed by 0.02; the closest lines of a text lie 1.0 apart.
+_ROW = 0.3
+#: A column is at least so many letters' sizes wide and so many lines high.
+_NARROWEST, _LOWEST = 9.0, 4
+#: Lines of running text fill their column; of the lines of a table's column few do.
+_FULL, _FILLED = 0.72, 0.45
+
+
+def rows_of(bits: list[Bit]) -> list[list[Bit]]:
+    """Return the bits by baseline, from the top of the page down, each row from left to right."""
+    rows: list[list[Bit]] = []
+    for bit in sorted(bits, key=lambda bit: (-bit.y, bit.x0)):
+        if rows and abs(rows[-1][0].y - bit.y) <= _ROW * min(bit.size, rows[-1][0].size):
+            rows[-1].append(bit)
+        else:
+            rows.append([bit])
+    for row in rows:
+        row.sort(key=lambda bit: bit.x0)
+    return rows
+
+
+def lines_of(page: Page, region: int = 0) -> list[Line]:
+    """Return the lines of a page in reading order.
+
+    :param region: the number of the page's first column
+    """
+    _lower(page.bits)
+    pieces = _pieces(page.bits)
+    found: list[Line] = []
+    for number, column in enumerate(_columns(pieces)):
+        left = min(piece.x0 for piece in column)
+        right = max(piece.x1 for piece in column)
+        for row in rows_of([bit for piece in column for bit in piece.bits]):
+            row = _single(row)
+            found.append(Line(row, page.number, left, right, region + number))
+    _mark(found, page)
+    return found
+
+
+def _lower(bits: list[Bit]) -> None:
+    """Bring the raised letters down to the line that they belong to."""
+    for before, bit in itertools.pairwise(bits):
+        small, large = (bit, before) if bit.size < before.size else (before, bit)
+        if small.size > 0.8 * large.size or not -0.25 * large.size < small.y - large.y < 0.75 * large.size:
+            continue
+        if abs(small.y - large.y) < 0.02 * large.size or len(small.text.strip()) > 6:
+            continue
+        gap = bit.x0 - before.x1
+        if -0.3 * large.size < gap < 0.6 * large.size:
+            small.raised = small.y > large.y
+            small.y = large.y
+
+
+def _single(row: list[Bit]) -> list[Bit]:
+    """Leave out what is printed twice at one place, which some programs do for bold."""
+    kept: list[Bit] = []
+    for bit in row:
+        twin = next(
+            (
+                other
+                for other in kept[-3:]
+                if other.text.strip() == bit.text.strip() and abs(other.x0 - bit.x0) < 0.2 * bit.size
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(bit)
+        else:
+            twin.bold = True
+    return kept
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Stand for bits of one row without a wide gap between them."""
+
+    bits: list[Bit]
+    x0: float
+    x1: float
+    y: float
+    size: float
+
+
+def _pieces(bits: list[Bit]) -> list[_Piece]:
+    found: list[_Piece] = []
+    for row in rows_of(bits):
+        last: _Piece | None = None
+        for bit in row:
+            if last is not None and bit.x0 - last.x1 < 1.0 * bit.size:
+                last.bits.append(bit)
+                last.x1 = max(last.x1, bit.x1)
+            else:
+                last = _Piece([bit], bit.x0, bit.x1, bit.y, bit.size)
+                found.append(last)
+    return found
+
+
+def _columns(pieces: list[_Piece], depth: int = 0) -> list[list[_Piece]]:
+    """Return the pieces by column in reading order: what spans two columns parts those above it from those below."""
+    if not pieces:
+        return []
+    if depth > 12 or len(pieces) < 2 * _LOWEST:
+        return [pieces]
+    band = max((found for x in _gutters(pieces) for found in _bands(pieces, x)), key=len, default=None)
+    if band is None:
+        return [pieces]
+    inside = {id(piece) for piece in band.left + band.right}
+    top = max(piece.y for piece in band.left + band.right)
+    above = [piece for piece in pieces if id(piece) not in inside and piece.y > top]
+    below = [piece for piece in pieces if id(piece) not in inside and piece.y <= top]
+    deeper = depth + 1
+    return [
+        *_columns(above, deeper),
+        *_columns(band.left, deeper),
+        *_columns(band.right, deeper),
+        *_columns(below, deeper),
+    ]
+
+
+@dataclass(slots=True)
+class _Band:
+    """Stand for a stretch of the page in which text stands left and right of a gutter."""
+
+    left: list[_Piece]
+    right: list[_Piece]
+
+    def __len__(self) -> int:
+        return len(self.left) + len(self.right)
+
+
+def _gutters(pieces: list[_Piece]) -> list[float]:
+    """Return where columns may part: just left of where several pieces begin, and not at the left margin."""
+    margin = min(piece.x0 for piece in pieces)
+    begins = Counter(round(piece.x0 / 3) for piece in pieces)
+    size = median(piece.size for piece in pieces)
+    found: list[float] = []
+    for key, _ in sorted(begins.items()):
+        count = begins[key] + begins.get(key + 1, 0)
+        x = key * 3 - 1.5 - 0.3 * size
+        if count >= _LOWEST and x - margin > _NARROWEST * size and (not found or x - found[-1] > size):
+            found.append(x)
+    return found[:12]
+
+
+def _bands(pieces: list[_Piece], x: float) -> list[_Band]:
+    """Return the stretches of the page that the gutter parts into two columns of running text."""
+    found: list[_Band] = []
+    band = _Band([], [])
+    for piece in pieces:
+        if piece.x0 < x < piece.x1:
+            found.append(_trimmed(band))
+            band = _Band([], [])
+        else:
+            (band.left if piece.x1 <= x else band.right).append(piece)
+    found.append(band)
+    return [band for band in found if _is_running(band.left) and _is_running(band.right)]
+
+
+def _trimmed(band: _Band) -> _Band:
+    """Leave out short lines that stand under both columns: they head what spans the columns below."""
+    if not band.right or not band.left:
+        return band
+    foot = min(piece.y for piece in band.right)
+    while len(band.left) > 1 and band.left[-1].y < foot - band.left[-1].size:
+        if band.left[-2].y - band.left[-1].y < 1.6 * band.left[-1].size and band.left[-1].size <= band.left[-2].size:
+            break
+        band.left.pop()
+    return band
+
+
+def _is_running(pieces: list[_Piece]) -> bool:
+    """Say whether the pieces are the lines of a column of text rather than cells of a table."""
+    if len(pieces) < _LOWEST:
+        return False
+    left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    size = median(piece.size for piece in pieces)
+    if right - left < _NARROWEST * size:
+        return False
+    full = sum(1 for piece in pieces if piece.x1 - left > _FULL * (right - left))
+    letters = sum(len(bit.text) for piece in pieces for bit in piece.bits)
+    return full >= _FILLED * len(pieces) and letters > 18 * len(pieces)
+
+
+def _mark(lines: list[Line], page: Page) -> None:
+    """Give each line the bullet that is drawn to its left."""
+    for x0, x1, y in page.marks:
+        best: Line | None = None
+        for line in lines:
+            if (
+                -0.1 * line.size <= y - line.y <= 0.75 * line.size
+                and -1 < line.x0 - x1 < 2.8 * line.size
+                and (x1 - x0 < 0.65 * line.size)
+                and (best is None or line.x0 < best.x0)
+            ):
+                best = line
+        if best is not None and best.mark is None:
+            best.mark = x0
