@@ -51,7 +51,7 @@ def concept(name: str) -> ox.NamedNode:
 def shared(iris: Iris) -> Iterator[ox.Quad]:
     """Yield the concepts and the actors."""
     graph = iris.graph("ontology")
-    names = [f"topic-{n}" for n in range(TOPICS)] + [
+    names = [f"{scheme}-{n}" for scheme in ("topic", "demand") for n in range(TOPICS)] + [
         "force-proposal",
         "status-ongoing",
         "status-difficult",
@@ -60,8 +60,8 @@ def shared(iris: Iris) -> Iterator[ox.Quad]:
     for name in [*names, "form-samrad", "sector-civil", "level-state", "documentkind-minutes", "fundingstatus-granted"]:
         yield ox.Quad(concept(name), SKOS.prefLabel, swedish(name), graph)
         yield ox.Quad(concept(name), SKOS.prefLabel, ox.Literal(name, language="en"), graph)
-        if name.startswith("topic"):
-            yield ox.Quad(concept(name), SKOS.inScheme, concept("topics"), graph)
+        if name.startswith(("topic", "demand")):
+            yield ox.Quad(concept(name), SKOS.inScheme, concept(name.partition("-")[0] + "s"), graph)
     for n in range(ACTORS):
         graph = iris.graph("registry" if n % 5 else "provisional")
         actor = iris.actor(f"a{n}")
@@ -158,6 +158,8 @@ def document(iris: Iris, number: int) -> Iterator[ox.Quad]:
             (S.what, swedish(f"sak {seed}")),
             (S.topic, concept(f"topic-{seed % TOPICS}")),
         ]
+        if kind in (S.Request, S.Offer) and seed % 3:  # more than in texts, where two of five have one
+            said.append((S.demand, concept(f"demand-{seed % TOPICS}")))
         said += [
             (S.passage, iris.passage(doc, start, start + len(text))),
             (S.statedIn, node),

@@ -19,7 +19,7 @@ __all__ = ["actor", "ask"]
 
 _KINDS = ("request", "offer", "cooperation", "funding", "role")
 #: What a table of claims for people leaves out; csv and json have it.
-_HIDDEN = frozenset({"force", "topic", "kind"})
+_HIDDEN = frozenset({"force", "topic", "demand", "kind"})
 #: The sheet of an actor: part → question, the parameter that the actor is.
 _SHEET = {
     "facts": ("facts-of-actor", "actor"),
@@ -53,6 +53,7 @@ _PARTS = {
     "--to", multiple=True, metavar="ACTOR", help="Who is asked, offered or funded; a party or holder. Repeatable."
 )
 @click.option("--about", multiple=True, metavar="TOPIC", help="The topic; repeatable.")
+@click.option("--demand", multiple=True, metavar="DEMAND", help="What is asked for, as a category; repeatable.")
 @click.option("--text", metavar="WORDS", help="Words that must all stand in the quote, the content or the lead.")
 @click.option("--kind", type=click.Choice(_KINDS), default="request", show_default=True, help="The kind of claim.")
 @click.option("--document", multiple=True, metavar="NAME", help="Only in this document; repeatable.")
@@ -66,6 +67,7 @@ def ask(
     from_: tuple[str, ...],
     to: tuple[str, ...],
     about: tuple[str, ...],
+    demand: tuple[str, ...],
     text: str | None,
     kind: str,
     document: tuple[str, ...],
@@ -85,6 +87,7 @@ def ask(
     \b
     samrad ask --to kommuner --about mötesplatser
     samrad ask --from "Röda Korset" --kind offer --format csv
+    samrad ask --demand "lokaler åt föreningar"
     """  # noqa: D301 - click reads the backspace
     from ..queries.catalogue import Catalogue
     from ..queries.run import run
@@ -93,7 +96,7 @@ def ask(
     resolver, registry = _resolver(store)
     query = Catalogue.load().get("who-asks-whom-for-what" if kind == "request" else "claims")
     whom = "party" if kind in ("cooperation", "role") else "to"
-    given = _given({"from": from_, whom: to, "about": about, "document": document})
+    given = _given({"from": from_, whom: to, "about": about, "demand": demand, "document": document})
     given |= _given({"text": text, "since": since, "until": until, "confidence": as_parameter(min_confidence)})
     if kind != "request":
         given["kind"] = kind

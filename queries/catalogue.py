@@ -31,7 +31,7 @@ from ..errors import ConfigError, NotFoundError
 __all__ = ["TYPES", "Catalogue", "Parameter", "Query", "parse_query"]
 
 #: What a parameter may be; :mod:`samrad.queries.filters` turns each into terms.
-TYPES = ("actor", "topic", "document", "consultation", "kind", "date", "text", "claim", "number")
+TYPES = ("actor", "topic", "demand", "document", "consultation", "kind", "date", "text", "claim", "number")
 
 _HEADER = re.compile(r"#\+\s*([a-z][a-z.\-]*)(?:\s+([^:]*))?:\s*(.*)")
 _PARAMETER = re.compile(r"([a-z]\w*)\s+(\w+)\s+(required|optional)(?:\s*=\s*(\S.*))?")

@@ -55,6 +55,8 @@ _LOOKUPS = {
   GRAPH ?g { ?node samrad:sector|samrad:represents ?any } GRAPH ?h { ?node ?p ?name } }""",
     "topic": """SELECT DISTINCT ?node ?name WHERE {
   GRAPH ?g { ?node skos:inScheme samrad:topics } GRAPH ?h { ?node skos:prefLabel|skos:altLabel ?name } }""",
+    "demand": """SELECT DISTINCT ?node ?name WHERE {
+  GRAPH ?g { ?node skos:inScheme samrad:demands } GRAPH ?h { ?node skos:prefLabel|skos:altLabel ?name } }""",
     "document": """SELECT DISTINCT ?node ?name WHERE {
   GRAPH ?g { ?node a samrad:Document ; dct:title|dct:identifier|samrad:fileName ?name } }""",
     "consultation": """SELECT DISTINCT ?node ?name WHERE {
@@ -99,6 +101,7 @@ class Resolver:
         make: dict[str, Callable[[str], list[Term]]] = {
             "actor": lambda v: list(self.actors(v)),
             "topic": lambda v: [self.named("topic", v)],
+            "demand": lambda v: list(self.demands(v)),
             "document": lambda v: [self.named("document", v)],
             "consultation": lambda v: [self.named("consultation", v)],
             "kind": lambda v: [self.kind(v)],
@@ -138,8 +141,17 @@ class Resolver:
                 raise missing from None
             raise
 
+    def demands(self, name: str) -> tuple[NamedNode, ...]:
+        """Return the demand of a label, and those that are narrower.
+
+        :raises NotFoundError: lists the labels there are
+        """
+        broad = self.named("demand", name)
+        rows = self._rows(f"SELECT DISTINCT ?node WHERE {{ GRAPH ?g {{ ?node skos:broader {broad} }} }} ORDER BY ?node")
+        return (broad, *(NamedNode(row[0].value) for row in rows))
+
     def named(self, what: str, name: str) -> NamedNode:
-        """Return the topic, document, consultation or actor of a label (any case), of a slug or of its IRI.
+        """Return the topic, demand, document, consultation or actor of a label (any case), of a slug or of its IRI.
 
         :raises NotFoundError: lists the labels there are
         :raises QueryError: where two things have that name

@@ -50,6 +50,7 @@ def _record(quote: str, kind: str, claimant: str, addressee: str, topic: str) ->
             "status": "",
             "what": quote,
             "topics": [topic],
+            "demand": ["mötesplatser"] if "mötesplatser" in quote else [],
             "confidence": 0.9 if addressee else 0.4,
             "lead": "Kommunerna bör i ännu högre grad:" if quote.startswith("upplåta") else "",
         }

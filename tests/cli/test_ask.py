@@ -50,6 +50,16 @@ def test_the_reader_is_told_the_count_the_share_without_addressee_and_that_there
     assert "1 of 6 (17%) without an addressee" in samrad("ask", "--lang", "en").stderr
 
 
+def test_one_asks_for_what_is_asked_as_a_category(samrad: Samrad) -> None:
+    rows = records(samrad("ask", "--demand", "mötesplatser", "--format", "csv"))
+    assert [(row["claimant"], row["demand"]) for row in rows] == [("Röda Korset", "mötesplatser")]
+    assert "kravkategori" not in samrad("ask", "--demand", "mötesplatser").stdout
+    assert records(samrad("ask", "--demand", "digital tillgång", "--format", "csv")) == []
+    unknown = samrad("ask", "--demand", "mötesplatsen")
+    assert isinstance(unknown.exception, NotFoundError)
+    assert "mötesplatser" in str(unknown.exception)
+
+
 def test_a_collective_is_asked_for_by_its_name_and_the_actors_under_it_by_level(samrad: Samrad) -> None:
     collective = samrad("ask", "--to", "kommuner", "--format", "csv")
     assert [row["what"] for row in records(collective)] == ["upplåta lokaler | på kvällstid [bold]gratis[/bold]"]

@@ -33,6 +33,11 @@ ONTOLOGY = """
 <graph/ontology> {
   samrad:topic-lokaler a skos:Concept ; skos:inScheme samrad:topics ; skos:prefLabel "lokaler"@sv, "premises"@en .
   samrad:topic-halsa a skos:Concept ; skos:inScheme samrad:topics ; skos:prefLabel "hälsa"@sv, "health"@en .
+  samrad:demand-lokaler a skos:Concept ; skos:inScheme samrad:demands ; skos:prefLabel "lokaler"@sv, "premises"@en ;
+    skos:altLabel "salar"@sv .
+  samrad:demand-kvall a skos:Concept ; skos:inScheme samrad:demands ; skos:broader samrad:demand-lokaler ;
+    skos:prefLabel "lokaler om kvällen"@sv, "premises in the evening"@en .
+  samrad:demand-rad a skos:Concept ; skos:inScheme samrad:demands ; skos:prefLabel "råd"@sv, "advice"@en .
   samrad:sector-public skos:prefLabel "offentlig sektor"@sv, "public sector"@en .
   samrad:sector-civil skos:prefLabel "civilsamhället"@sv, "civil society"@en .
   samrad:level-municipality skos:prefLabel "kommun"@sv, "municipality"@en .
@@ -136,6 +141,7 @@ def trig() -> str:
             [*statements, f'samrad:what "{what}"@sv', topic, *([f"samrad:confidence {sure}"] if sure else [])]
         )
 
+    lokaler, kvall, rad = (f"samrad:demand samrad:demand-{name}" for name in ("lokaler", "kvall", "rad"))
     zonen, verket, angsvarnet = "<actor/zonen>", "<actor/verket>", "<actor/angsvarnet>"
     return "".join(
         [
@@ -148,7 +154,7 @@ def trig() -> str:
                 1,
                 "Request",
                 "upplåta lokaler\npå kvällstid",
-                of(ask("zonen", "kommuner"), what="lokaler på kvällstid", topic=rooms),
+                of(ask("zonen", "kommuner"), kvall, what="lokaler på kvällstid", topic=rooms),
                 lead="Kommunerna bör i ännu högre grad:",
             ),
             claim(
@@ -163,7 +169,7 @@ def trig() -> str:
                 3,
                 "Request",
                 "Det behövs fler lokaler.",
-                of(ask("akerklubben", ""), what="fler lokaler", topic=rooms, sure=""),
+                of(ask("akerklubben", ""), lokaler, what="fler lokaler", topic=rooms, sure=""),
             ),
             claim(
                 b,
@@ -174,6 +180,7 @@ def trig() -> str:
                     ask("civilsamhallet", "kommuner"),
                     f"samrad:claimant {zonen} ; samrad:requestedBy {zonen}",
                     f"samrad:addressee {verket} ; samrad:requestedOf {verket}",
+                    f"{lokaler} ; {rad}",
                     what="mötas",
                     topic=f"{health} ; {rooms}",
                     sure="0.8",
@@ -195,6 +202,7 @@ def trig() -> str:
                 of(
                     f"samrad:claimant {verket} ; samrad:offeredBy {verket}",
                     f"samrad:addressee {zonen} ; samrad:offeredTo {zonen}",
+                    rad,
                     what="bistå med råd",
                 ),
             ),

@@ -26,6 +26,7 @@ ASKED_FOR = {
     "participants",
     "asks-of-topic-over-time",
     "claims-without-addressee",
+    "same-demand",
     "evidence-of-claim",
 }
 #: What every row that rests on a claim carries.
@@ -89,7 +90,7 @@ def test_a_question_names_its_graphs(query: Query, small_store: Store) -> None:
 
 
 def _columns(solution: ox.QuerySolution, query: Query) -> list[str]:
-    return [c for c in query.columns if c not in ("claims", "requests", "without_addressee")]
+    return [c for c in query.columns if c not in ("claims", "requests", "without_addressee", "offers")]
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)

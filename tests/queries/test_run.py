@@ -71,6 +71,50 @@ def test_a_name_with_signs_of_the_query_language_is_just_a_name(answer: Answer) 
     assert pairs(answer("asks-by-actor", actor=NASTY)) == [((NASTY,), ("Provverket",))]
 
 
+@pytest.mark.parametrize("name", ["lokaler", "Salar", "premises", "demand-lokaler"])
+def test_a_demand_is_found_by_any_label_with_those_that_are_narrower(answer: Answer, name: str) -> None:
+    rows = answer("who-asks-whom-for-what", demand=name)
+    assert {r["what"]: r["demand"] for r in rows.records()} == {
+        "lokaler på kvällstid": ("lokaler om kvällen",),
+        "fler lokaler": ("lokaler",),
+        "mötas": ("lokaler", "råd"),
+    }
+    assert [r["what"] for r in answer("who-asks-whom-for-what", demand="lokaler om kvällen").records()] == [
+        "lokaler på kvällstid"
+    ]
+
+
+def test_an_unknown_demand_lists_near_ones(answer: Answer) -> None:
+    with pytest.raises(NotFoundError, match="lokaler"):
+        answer("who-asks-whom-for-what", demand="lokalerna")
+
+
+def test_offers_and_requests_of_one_demand_are_found_alike(answer: Answer) -> None:
+    assert [r["what"] for r in answer("offers", demand="råd").records()] == ["bistå med råd"]
+    assert {r["kind"] for r in answer("claims", demand="råd").records()} == {"offer", "request"}
+
+
+def test_who_asks_for_the_same_thing_leaves_out_what_one_claimant_alone_asks_for(answer: Answer) -> None:
+    rows = [(r["demand"], r["claimant"], r["what"]) for r in answer("same-demand").records()]
+    assert rows == [
+        ("lokaler", ("Zonen", "civilsamhället"), "mötas"),
+        ("lokaler", ("Åkerklubben",), "fler lokaler"),
+        ("råd", ("Zonen", "civilsamhället"), "mötas"),
+    ]
+    assert [r["demand"] for r in answer("same-demand", demand="råd").records()] == ["råd"]
+
+
+def test_demands_are_counted_with_what_they_lack_and_what_is_offered(answer: Answer) -> None:
+    found = {r["demand"]: r for r in answer("demands").records()}
+    counts = ("requests", "claimants", "documents", "without_addressee", "offers")
+    assert {name: tuple(row[c] for c in counts) for name, row in found.items()} == {
+        "lokaler": (2, 3, 2, 1, 0),
+        "lokaler om kvällen": (1, 1, 1, 0, 0),
+        "råd": (1, 2, 1, 0, 1),
+    }
+    assert next(iter(found)) == "lokaler", "the most asked for stands first"
+
+
 def test_a_topic_filter_keeps_the_other_topics_in_the_row(answer: Answer) -> None:
     rows = answer("who-asks-whom-for-what", about="lokaler")
     assert {r["what"]: r["topic"] for r in rows.records()} == {
