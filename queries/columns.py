@@ -9,11 +9,13 @@ __all__ = ["HEADINGS", "heading", "shown", "text_of"]
 #: column → (Swedish, English). CSV and JSON keep the column's own name, which is the same in every language.
 HEADINGS = {
     "actor": ("aktör", "actor"),
+    "addressed": ("tilltalad", "addressed"),
     "addressee": ("mottagare", "addressee"),
     "addressee_attribution": ("mottagaren funnen i", "addressee found in"),
     "addressee_text": ("mottagaren i texten", "addressee in the text"),
     "amount": ("belopp", "amount"),
     "asked": ("ombedd", "asked"),
+    "assignment": ("rollinnehav", "assignment"),
     "attribution": ("avsändaren funnen i", "claimant found in"),
     "author": ("författare", "author"),
     "claim": ("utsaga", "claim"),
@@ -43,6 +45,7 @@ HEADINGS = {
     "lead": ("inledning", "lead"),
     "level": ("nivå", "level"),
     "offers": ("erbjudanden", "offers"),
+    "organization": ("i", "in"),
     "others": ("motparter", "counterparts"),
     "own": ("till sig själv", "of itself"),
     "page": ("sida", "page"),
@@ -130,7 +133,7 @@ def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tup
     CSV and JSON have all columns; there too are the addresses (``iri``).
     """
     evidence = "quote" in rows.columns and "document" in rows.columns
-    drop = {"iri", *hidden} | ({"lead", *_SOURCE} if evidence else set())
+    drop = {"iri", "assignment", *hidden} | ({"lead", *_SOURCE} if evidence else set())
     if rows.columns[:1] == ("consultation",):
         drop.discard("consultation")  # the row is about it
     columns = [c for c in rows.columns if c not in drop]

@@ -48,6 +48,7 @@ ONTOLOGY = """
   samrad:fundingstatus-granted skos:prefLabel "beviljad"@sv, "granted"@en .
   samrad:role-convener skos:prefLabel "sammankallande"@sv, "convener"@en .
   samrad:role-participant skos:prefLabel "deltagare"@sv, "participant"@en .
+  samrad:role-member skos:prefLabel "medlem"@sv, "member"@en .
   samrad:role-documenter skos:prefLabel "dokumentationsansvarig"@sv, "documenter"@en .
   samrad:form-samrad skos:prefLabel "samråd"@sv, "consultation"@en .
   samrad:documentkind-minutes skos:prefLabel "minnesanteckningar"@sv, "minutes"@en .
@@ -56,6 +57,8 @@ ONTOLOGY = """
   samrad:Agency rdfs:label "myndighet"@sv, "agency"@en .
   samrad:CivilSocietyOrganization rdfs:label "civilsamhällesorganisation"@sv, "civil society organisation"@en .
   samrad:Municipality rdfs:label "kommun"@sv, "municipality"@en .
+  samrad:Municipality rdfs:subClassOf samrad:PublicBody .
+  samrad:Agency rdfs:subClassOf samrad:PublicBody .
   samrad:Collective rdfs:label "samlingsnamn"@sv, "collective"@en .
 }
 <graph/registry> {
@@ -72,7 +75,12 @@ ONTOLOGY = """
     samrad:sector samrad:sector-civil .
   <actor/zonen> a samrad:CivilSocietyOrganization ; skos:prefLabel "Zonen"@sv ; samrad:sector samrad:sector-civil .
   <actor/kommuner> a samrad:Collective ; skos:prefLabel "kommuner"@sv ; samrad:sector samrad:sector-public ;
-    samrad:level samrad:level-municipality .
+    samrad:level samrad:level-municipality ; samrad:standsFor samrad:Municipality ;
+    samrad:standsForAll samrad:Municipality .
+  <actor/det-offentliga> a samrad:Collective ; skos:prefLabel "det offentliga"@sv ; samrad:standsFor samrad:PublicBody ;
+    samrad:standsForAll samrad:PublicBody ; samrad:sector samrad:sector-public .
+  <actor/skolan> a samrad:Collective ; skos:prefLabel "skolan"@sv ; samrad:standsFor samrad:PublicBody ;
+    samrad:sector samrad:sector-public .
   <actor/civilsamhallet> a samrad:Collective ; skos:prefLabel "civilsamhället"@sv ; samrad:sector samrad:sector-civil .
   <actor/provkopings-kommun> a samrad:Municipality ; skos:prefLabel "Provköpings kommun"@sv ;
     samrad:sector samrad:sector-public ; samrad:level samrad:level-municipality .
@@ -258,6 +266,11 @@ def trig() -> str:
     samrad:inConsultation <consultation/{a}> ; samrad:passage <passage/{a}/5000-5018> .
   <assignment/2> a samrad:ConsultationRole ; samrad:heldBy <actor/zonen> ; samrad:assignedRole samrad:role-participant ;
     samrad:inConsultation <consultation/{a}> .
+  <assignment/3> a samrad:RoleAssignment ; samrad:heldBy {zonen} ; samrad:assignedRole samrad:role-documenter ;
+    samrad:principal {verket} ; samrad:dateText "2020" ; samrad:dateFrom "2020-01-01"^^xsd:date ;
+    samrad:dateUntil "2020-12-31"^^xsd:date .
+  <assignment/4> a samrad:Membership ; samrad:heldBy {zonen} ; samrad:assignedRole samrad:role-member ;
+    samrad:inOrganization {angsvarnet} ; samrad:dateText "sedan 2018" ; samrad:dateFrom "2018-01-01"^^xsd:date .
   <passage/{a}/6000-6004> a samrad:Mention ; oa:hasSource <document/{a}> ; samrad:names <actor/kafe-1a2b3c4d> ;
     oa:hasSelector <passage/{a}/6000-6004-position>, <passage/{a}/6000-6004-quote> ; samrad:linkedBy "pattern" .
   <passage/{a}/6000-6004-position> oa:start 6000 ; oa:end 6004 .
@@ -267,6 +280,12 @@ def trig() -> str:
   <actor/zonen> samrad:asks <actor/kommuner> .
   <claim/{a}/{1:016x}> a samrad:Claim .
   <actor/verket> a samrad:PublicBody, samrad:Organization, samrad:Actor .
+  <actor/provkopings-kommun> a samrad:PublicBody, samrad:Organization, samrad:Actor .
+}}
+<graph/document/{b}> {{
+  <assignment/5> a samrad:RoleAssignment ; samrad:heldBy {zonen} ; samrad:assignedRole samrad:role-documenter ;
+    samrad:assertedIn <claim/{b}/{10:016x}> ; samrad:passage <passage/{b}/1000-1031> ; samrad:dateText "2024" ;
+    samrad:dateFrom "2024-01-01"^^xsd:date ; samrad:dateUntil "2024-12-31"^^xsd:date .
 }}
 """,
         ]
@@ -282,6 +301,8 @@ class SmallRegistry:
         Actor("angsvarnet", "Ängsvärnet", "CivilSocietyOrganization", "civil"),
         Actor("akerklubben", "Åkerklubben", "CivilSocietyOrganization", "civil"),
         Actor("kommuner", "kommuner", "Collective", "public", "municipality"),
+        Actor("det-offentliga", "det offentliga", "Collective", "public"),
+        Actor("skolan", "skolan", "Collective", "public"),
         Actor("civilsamhallet", "civilsamhället", "Collective", "civil"),
         Actor("provkopings-kommun", "Provköpings kommun", "Municipality", "public", "municipality"),
     )

@@ -186,7 +186,7 @@ def test_the_other_kinds_answer_with_their_own_parties(answer: Answer) -> None:
     assert (hard["difficult_for"], hard["difficult_with"]) == (("Ängsvärnet",), ("Provverket",))
     money = answer("funding", from_="Provverket").records()[0]
     assert (money["recipient"], money["amount"], money["status"]) == (("Zonen",), "100 kronor", "beviljad")
-    role = answer("roles-of-actor", actor="Zonen").records()[0]
+    role = answer("roles", about="hälsa").records()[0]
     assert (role["what"], role["role"], role["claimant"]) == ("skriva", "dokumentationsansvarig", ("Provverket",))
 
 
