@@ -152,3 +152,15 @@ def test_numbered_questions_of_an_interpellation_are_claims(extractor: Extractor
     )
     found = extractor.extract(parse_text(text))
     assert [c.what for c in found.claims] == ["fler hus ska byggas", "ändra lagen om hyror"]
+
+
+@pytest.mark.parametrize("head", ["Fråga 2031/32:7", "Skriftlig fråga 2031/32:7", "Interpellation 2031/32:7"])
+def test_a_written_question_is_read_as_an_interpellation(claims_in: Reader, head: str) -> None:
+    text = f"{head} Badhus av Eva Ek (M) till Socialminister Karl Ek (S)\n\nVilka åtgärder avser ministern att vidta?"
+    [claim] = claims_in(text)
+    assert (claim.kind.value, claim.claimant, claim.addressee) == ("request", ("Eva Ek",), ("Karl Ek",))
+
+
+def test_a_letter_that_asks_a_minister_is_a_request(claims_in: Reader) -> None:
+    letter = "Hej!\n\nVi driver ett badhus.\n\nVad tänker ministern göra åt elpriset?"
+    assert [claim.kind.value for claim in claims_in(letter)] == ["request"]
