@@ -23,7 +23,6 @@ _HIDDEN = frozenset({"force", "topic", "demand", "kind"})
 #: The sheet of an actor: part → question, the parameter that the actor is.
 _SHEET = {
     "facts": ("facts-of-actor", "actor"),
-    "consultations": ("consultations-of-actor", "actor"),
     "roles": ("roles-of-actor", "actor"),
     "asks": ("asks-by-actor", "actor"),
     "asked": ("asks-of-actor", "actor"),
@@ -35,8 +34,7 @@ _SHEET = {
 }
 _PARTS = {
     "facts": ("Vad registret vet", "What the registry knows"),
-    "consultations": ("Roller i samråden", "Roles in the consultations"),
-    "roles": ("Uppdrag och roller", "Mandates and roles"),
+    "roles": ("Roller", "Roles"),
     "asks": ("Ber om", "Asks for"),
     "asked": ("Ombeds", "Is asked"),
     "offers": ("Erbjuder", "Offers"),

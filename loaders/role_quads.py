@@ -7,8 +7,8 @@ role claim says is a plain ``RoleAssignment``. Each points back to the role clai
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from .claim import Claim, ClaimKind
 from .consultation_roles import Act, acts
 from .document import Attendee, BlockKind, Consultation, Document, Span
 from .mention import Mention
-from .outline import consultation
+from .outline import consultation, section
 from .role_dates import held_in
 from .roles import FUNCTION, role_in
 from .seats import Seat, seats_in
@@ -46,6 +46,7 @@ class RoleRow:
     :param body: the organisation that it is a membership of, if any
     :param words: of the sentence that may tell the time
     :param date: when the meeting was or the claim was made, where the words tell no time
+    :param sections: under which headings a passage stands that no claim quotes
     :param claims: ids of the role claims that assert it
     """
 
@@ -57,6 +58,7 @@ class RoleRow:
     words: str = ""
     date: str = ""
     passages: list[tuple[int, int]] = field(default_factory=list)
+    sections: dict[tuple[int, int], str] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
     principals: list[Actor] = field(default_factory=list)
     served: list[Actor] = field(default_factory=list)
@@ -84,7 +86,7 @@ def role_rows(
     document: Document, claims: Sequence[Claim], mentions: Sequence[Mention], registry: Registry
 ) -> list[RoleRow]:
     """Return who had which role: what is known of the document, its attendance lists, its words and its role claims."""
-    rows = _Rows(document, mentions, registry)
+    rows = _Rows(document, mentions, registry, {(claim.start, claim.end) for claim in claims})
     rows.known()
     rows.told()
     for claim in sorted((c for c in claims if c.kind is ClaimKind.ROLE), key=lambda c: (c.start, c.end, c.id)):
@@ -95,8 +97,12 @@ def role_rows(
 class _Rows:
     """Gather the rows of one document, each once."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], registry: Registry) -> None:
-        self._document, self._mentions, self._registry = document, mentions, registry
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], registry: Registry, quoted: Set[tuple[int, int]]
+    ) -> None:
+        """Take a document; of the places that claims quote, the claims themselves say the section."""
+        self._document, self._mentions, self._registry, self._quoted = document, mentions, registry, quoted
+        self._starts = [block.start for block in document.blocks]
         self._rows: dict[tuple[str, ...], RoleRow] = {}
         self._acts: list[Act] = []
 
@@ -127,18 +133,17 @@ class _Rows:
         self._acts = list(acts(self._document, self._mentions))
         known = set(self._rows)
         for act in self._acts:
-            _add(self._in_meeting(meetings[act.meeting], act.role, act.actor).passages, (act.start, act.end))
+            self._rest(self._in_meeting(meetings[act.meeting], act.role, act.actor), act.start, act.end)
             for role in act.shows:
                 key = (slugify(act.meeting), role, act.actor.slug)
                 if key in known:
-                    _add(self._rows[key].passages, (act.start, act.end))
+                    self._rest(self._rows[key], act.start, act.end)
         for block in self._document.blocks:
             if block.kind not in (BlockKind.HEADING, BlockKind.ATTENDANCE, BlockKind.QUESTION):
                 for span in block.sentences:
                     for seat in seats_in(self._document, span, self._mentions):
                         for actor in seat.holders:
-                            row = self._seat(seat, actor, span.of(self._document.text))
-                            _add(row.passages, (span.start, span.end))
+                            self._rest(self._seat(seat, actor, span.of(self._document.text)), span.start, span.end)
 
     def claimed(self, claim: Claim) -> None:
         """Take the role that a claim asserts: the one that the text's words gave already, else one of its own."""
@@ -161,6 +166,13 @@ class _Rows:
                 rows.append(self._rows.setdefault(key, RoleRow(key, role, holder, words=claim.quote, date=date)))
             for row in rows:
                 self._assert(row, claim)
+
+    def _rest(self, row: RoleRow, start: int, end: int) -> None:
+        """Let a role rest on a sentence, and say in which section it stands."""
+        _add(row.passages, (start, end))
+        if (start, end) not in self._quoted:
+            block = self._document.blocks[bisect_right(self._starts, start) - 1]
+            row.sections[start, end] = section(self._document, block)
 
     def _assert(self, row: RoleRow, claim: Claim) -> None:
         _add(row.claims, claim.id)
@@ -200,6 +212,8 @@ def write_role(writer: Writer, document: Document, row: RoleRow) -> None:
     writer.add(node, S.served, *_nodes(writer, row.served))
     writer.add(node, S.assertedIn, *(writer.iris.claim(document.slug, name) for name in row.claims))
     writer.add(node, S.passage, *(writer.iris.passage(document.slug, start, end) for start, end in row.passages))
+    for (start, end), words in row.sections.items():
+        writer.add_text(writer.iris.passage(document.slug, start, end), S.section, words)
     _write_time(writer, node, row)
 
 

@@ -68,6 +68,16 @@ def test_what_the_minutes_tell_is_a_role_in_the_consultation_with_its_sentence_a
     assert (row["dateFrom"], row["dateUntil"]) == ({"2022-03-01"}, {"2022-03-01"})
 
 
+def test_the_sentence_stands_in_its_section_once_also_where_a_claim_quotes_it():
+    text = f"# Rapport\n\n## Samtalen\n\n{OPENED}\n"
+    for claims in ([], [role_claim(OPENED, "NOD", OPENED, text, section="Rapport › Samtalen")]):
+        document = parse_text(text, stem="odling", info=DocumentInfo(consultations=(MEETING,)))
+        numbered, mentions = number_claims(claims, text), LINKER.mentions(document)
+        quads = document_quads(document, numbered, mentions, REGISTRY, IRIS, "9.9")
+        sections = [q.object.value for q in quads if q.predicate.value.endswith("#section")]
+        assert sections == ["Rapport › Samtalen"]
+
+
 def test_a_claim_of_that_role_is_the_same_role_and_is_pointed_back_to():
     claim = role_claim(OPENED, "NOD", OPENED)
     rows = made(TEXT, claim)
