@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from .lines import rows_of
-from .page import Bit, Page
+from .page import Bit, Page, text_of
 
 __all__ = ["clear", "usual_size"]
 
@@ -87,7 +87,7 @@ def _row(page: Page, outwards: int) -> _Row | None:
     if not rows:
         return None
     bits = rows[0]
-    text = " ".join("".join(bit.text for bit in bits).split())
+    text = " ".join(text_of(bits).split())
     size = max(bit.size for bit in bits)
     y = bits[0].y
     gap = abs(rows[1][0].y - y) / size if len(rows) > 1 else 99.0

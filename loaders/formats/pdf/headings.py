@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..layout import Shape
 from .measures import Measures
@@ -18,6 +19,19 @@ _MOST_LINES, _MOST_SIGNS = 4, 200
 def mark_headings(blocks: Sequence[Block], measures: Measures) -> None:
     """Make headings of the short blocks in larger or bold print, deeper the smaller their print is."""
     found = [block for block in blocks if _heads(block, measures)]
+    heads = {id(block) for block in found}
+    counted = {  # numbers that follow each other with nothing between are a list, a programme for instance
+        id(block)
+        for before, after in pairwise(blocks)
+        if before.sign and after.sign and {id(before), id(after)} <= heads and before.size == after.size
+        for block in (before, after)
+    }
+    found = [block for block in found if not (block.sign and (id(block) in counted))]
+    if not any(block.size >= _LARGER * measures.size for block in found):
+        # Bold lines of one size have no order of depth: the text's parser has its own for lines in bold.
+        for block in found:
+            block.shape = Shape.PARAGRAPH
+        return
     styles: list[tuple[float, bool]] = []
     for style in sorted({_style(block) for block in found}, reverse=True):
         if not styles or not (styles[-1][1] == style[1] and styles[-1][0] - style[0] < 0.04 * style[0]):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from .page import Bit, Page
+from .page import Bit, Page, text_of
 
 __all__ = ["Line", "lines_of", "rows_of"]
 
@@ -54,7 +54,7 @@ class Line:
     @property
     def text(self) -> str:
         """Return the letters of the line."""
-        return "".join(bit.text for bit in self.bits).strip()
+        return text_of(self.bits).strip()
 
 
 #: How far apart, in shares of the letters' size, two baselines of one row may lie. Bold and plain letters of one line
@@ -91,7 +91,7 @@ def lines_of(page: Page, region: int = 0) -> list[Line]:
         left = min(piece.x0 for piece in column)
         right = max(piece.x1 for piece in column)
         for row in rows_of([bit for piece in column for bit in piece.bits]):
-            row = _single(row)
+            row = _closed_up(_single(row))
             found.append(Line(row, page.number, left, right, region + number))
     _mark(found, page)
     return found
@@ -99,7 +99,7 @@ def lines_of(page: Page, region: int = 0) -> list[Line]:
 
 def _lower(bits: list[Bit]) -> None:
     """Bring the raised letters down to the line that they belong to."""
-    for before, bit in itertools.pairwise(bits):
+    for before, bit in pairwise(bits):
         small, large = (bit, before) if bit.size < before.size else (before, bit)
         if small.size > 0.8 * large.size or not -0.25 * large.size < small.y - large.y < 0.75 * large.size:
             continue
@@ -155,25 +155,37 @@ def _pieces(bits: list[Bit]) -> list[_Piece]:
     return found
 
 
-def _columns(pieces: list[_Piece], depth: int = 0) -> list[list[_Piece]]:
-    """Return the pieces by column in reading order: what spans two columns parts those above it from those below."""
+def _columns(pieces: list[_Piece], known: float | None = None, depth: int = 0) -> list[list[_Piece]]:
+    """Return the pieces by column in reading order: what spans two columns parts those above it from those below.
+
+    :param known: a gutter of the page; beside it a column may be a single line high
+    """
     if not pieces:
         return []
-    if depth > 12 or len(pieces) < 2 * _LOWEST:
+    if depth > 12:
         return [pieces]
-    band = max((found for x in _gutters(pieces) for found in _bands(pieces, x)), key=len, default=None)
+    band: _Band | None = None
+    for x in _gutters(pieces):
+        band = max([*_bands(pieces, x), *([band] if band else [])], key=len, default=None)
+    if band is not None:  # items are set in: paragraphs of the same column begin further left
+        x = max(piece.x1 for piece in band.left) + 1.0
+        band = max([band, *_bands(pieces, x)], key=lambda found: (len(found), -found.x))
+    if band is None and known is not None:
+        band = max(_bands(pieces, known, lowest=1), key=len, default=None)
+        if band is not None and _is_row(band):
+            band = None
     if band is None:
         return [pieces]
     inside = {id(piece) for piece in band.left + band.right}
     top = max(piece.y for piece in band.left + band.right)
     above = [piece for piece in pieces if id(piece) not in inside and piece.y > top]
     below = [piece for piece in pieces if id(piece) not in inside and piece.y <= top]
-    deeper = depth + 1
+    deeper, x = depth + 1, band.x
     return [
-        *_columns(above, deeper),
-        *_columns(band.left, deeper),
-        *_columns(band.right, deeper),
-        *_columns(below, deeper),
+        *_columns(above, x, deeper),
+        *_columns(band.left, None, deeper),
+        *_columns(band.right, None, deeper),
+        *_columns(below, x, deeper),
     ]
 
 
@@ -181,6 +193,7 @@ def _columns(pieces: list[_Piece], depth: int = 0) -> list[list[_Piece]]:
 class _Band:
     """Stand for a stretch of the page in which text stands left and right of a gutter."""
 
+    x: float
     left: list[_Piece]
     right: list[_Piece]
 
@@ -188,8 +201,13 @@ class _Band:
         return len(self.left) + len(self.right)
 
 
+def _is_row(band: _Band) -> bool:
+    """Say whether what stands left and right of the gutter stands on common baselines, as the cells of a row do."""
+    return all(any(abs(a.y - b.y) < 0.1 * a.size for b in band.right) for a in band.left)
+
+
 def _gutters(pieces: list[_Piece]) -> list[float]:
-    """Return where columns may part: just left of where several pieces begin, and not at the left margin."""
+    """Return where columns may part: just left of where several rows begin, and not at the left margin."""
     margin = min(piece.x0 for piece in pieces)
     begins = Counter(round(piece.x0 / 3) for piece in pieces)
     size = median(piece.size for piece in pieces)
@@ -202,18 +220,27 @@ def _gutters(pieces: list[_Piece]) -> list[float]:
     return found[:12]
 
 
-def _bands(pieces: list[_Piece], x: float) -> list[_Band]:
+def _bands(pieces: list[_Piece], x: float, lowest: int = _LOWEST) -> list[_Band]:
     """Return the stretches of the page that the gutter parts into two columns of running text."""
     found: list[_Band] = []
-    band = _Band([], [])
+    band, over = _Band(x, [], []), None
     for piece in pieces:
         if piece.x0 < x < piece.x1:
             found.append(_trimmed(band))
-            band = _Band([], [])
+            band, over = _Band(x, [], []), piece
+        elif piece.x1 > x:
+            band.right.append(piece)
+        elif over is not None and not band.right and not band.left and _continues(over, piece):
+            over = piece  # the last line of a heading over both columns
         else:
-            (band.left if piece.x1 <= x else band.right).append(piece)
+            band.left.append(piece)
     found.append(band)
-    return [band for band in found if _is_running(band.left) and _is_running(band.right)]
+    return [band for band in found if _is_running(band.left, lowest) and _is_running(band.right, lowest)]
+
+
+def _continues(over: _Piece, piece: _Piece) -> bool:
+    """Say whether a short piece is the last line of what spans the columns above."""
+    return piece.size == over.size and over.y - piece.y < 1.6 * piece.size and abs(piece.x0 - over.x0) < piece.size
 
 
 def _trimmed(band: _Band) -> _Band:
@@ -228,17 +255,47 @@ def _trimmed(band: _Band) -> _Band:
     return band
 
 
-def _is_running(pieces: list[_Piece]) -> bool:
+def _is_running(pieces: list[_Piece], lowest: int) -> bool:
     """Say whether the pieces are the lines of a column of text rather than cells of a table."""
-    if len(pieces) < _LOWEST:
+    if not pieces:
         return False
     left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
     size = median(piece.size for piece in pieces)
-    if right - left < _NARROWEST * size:
+    ends: dict[int, float] = {}
+    for piece in pieces:
+        row = round(piece.y)
+        ends[row] = max(ends.get(row, 0.0), piece.x1)
+    if len(ends) < lowest or (right - left < _NARROWEST * size and lowest > 1):
         return False
-    full = sum(1 for piece in pieces if piece.x1 - left > _FULL * (right - left))
+    full = sum(1 for end in ends.values() if end - left > _FULL * (right - left))
     letters = sum(len(bit.text) for piece in pieces for bit in piece.bits)
-    return full >= _FILLED * len(pieces) and letters > 18 * len(pieces)
+    return full >= _FILLED * len(ends) and (letters > 18 * len(ends) or lowest == 1)
+
+
+def _closed_up(row: list[Bit]) -> list[Bit]:
+    """Put together the letters of words that are set wide: one letter a bit, at even distances."""
+    found: list[Bit] = []
+    at = 0
+    while at < len(row):
+        end = at
+        while end < len(row) and len(row[end].text) == 1 and row[end].text.isalpha() and row[end].size == row[at].size:
+            end += 1
+        if end - at < 4:
+            found += row[at : max(end, at + 1)]
+            at = max(end, at + 1)
+            continue
+        usual = median(b.x0 - a.x1 for a, b in pairwise(row[at:end]))
+        word = row[at]
+        for bit in row[at + 1 : end]:
+            if bit.x0 - word.x1 <= 1.6 * usual:
+                word.text += bit.text
+                word.x1 = bit.x1
+            else:
+                found.append(word)
+                word = bit
+        found.append(word)
+        at = end
+    return found
 
 
 def _mark(lines: list[Line], page: Page) -> None:

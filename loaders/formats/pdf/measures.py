@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .lines import Line
 
@@ -48,7 +48,7 @@ def measure(lines: Sequence[Line]) -> Measures:
         bold[line.bold] += length
     found = Measures(sizes.most_common(1)[0][0] if sizes else 10.0, bold=bold[True] > bold[False])
     steps: dict[float, Counter[float]] = defaultdict(Counter)
-    for before, line in itertools.pairwise(lines):
+    for before, line in pairwise(lines):
         down = before.y - line.y
         if before.region != line.region or abs(before.size - line.size) > 0.2 or line.mark is not None:
             continue

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..layout import Shape
 from .lines import Line
 from .measures import Measures
+from .page import text_of
 from .paragraphs import Block
 
 __all__ = ["marked", "notes_of"]
@@ -55,7 +56,7 @@ def _sign(line: Line) -> str | None:
     if first.raised and not rest:
         return match.group(1)
     # "1 Se rapporten": a number of the same height needs a capital behind it.
-    follows = rest or "".join(bit.text for bit in line.bits[1:]).strip()
+    follows = rest or text_of(line.bits[1:]).strip()
     return match.group(1) if follows[:1].isupper() and len(follows) > 8 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from .letters import bulleted, letter, spaced_out
 
-__all__ = ["Bit", "Page", "read_page"]
+__all__ = ["SPACE", "Bit", "Page", "gap", "read_page", "text_of"]
 
 
 @dataclass(slots=True)
@@ -58,13 +59,15 @@ class Page:
     pictured: bool = False
 
 
+#: From which share of the letters' size a gap is a space. Kerning stays below 0.06; the narrowest space was 0.13,
+#: between two capital A.
+SPACE = 0.11
 #: A page with more drawn objects is a map or a chart; its marks are no bullets.
 _MOST_OBJECTS = 20_000
 #: Letters smaller than this cannot be read in print: they are hidden.
 _SMALLEST = 2.0
-#: From which share of the letters' size a gap inside a line of text is a space, and from which it parts cells.
-#: Kerning stays below 0.12; the narrowest space in justified text was 0.16.
-_SPACE, _CELL = 0.15, 1.0
+#: From which share of the letters' size a gap without a space in it parts bits, and from which one with a space.
+_SPACE, _CELL = SPACE, 1.0
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|fet\b|-bd|,b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv|-it\b", re.IGNORECASE)
@@ -108,14 +111,16 @@ class _Letters:
         rect = pdfium.FS_RECTF()
         owner, key, before = b"", b"", (0.0, 0.0)
         style: tuple[float, float, bool, bool, bool] | None = None  # size, baseline, bold, italic, symbols
-        tag, seen, space = -1, True, False
+        tag, seen, space = -1, True, 0
         bit: Bit | None = None
         for index in range(pdfium.FPDFText_CountChars(text)):
             code = unicode_of(text, index)
-            if code in (10, 13, 32, 160, 9):
-                space = True
+            if code in (10, 13):
                 continue
             if not (thing := object_of(text, index)):
+                continue  # pdfium's own spaces: the gap says the same, and may part two cells
+            if code in (32, 160, 9):
+                space += 1
                 continue
             box_of(text, index, rect)
             x0, x1 = rect.left, rect.right
@@ -146,7 +151,7 @@ class _Letters:
                 or bit.italic != italic
                 or bit.sign != symbols
                 or bit.tag != tag
-                or gap > _CELL * size
+                or gap > (_CELL if space else _SPACE) * size
                 or gap < -0.5 * size
             ):
                 if bit is not None and space and not bit.text.endswith(" "):
@@ -155,9 +160,9 @@ class _Letters:
                 if x1 > 0 - size and self._is_inside(x0, x1, y):
                     (self._seen if seen else self._unseen).append(bit)
             else:
-                bit.text += (" " if space or gap > _SPACE * size else "") + sign
+                bit.text += ("  " if space > 1 else " " * space) + sign
                 bit.x1 = max(bit.x1, x1)
-            space = False
+            space = 0
         self.page.bits = self._kept()
         return self.page
 
@@ -216,6 +221,22 @@ class _Letters:
         if self._turn == 2:
             return right - rect.right, right - rect.left, top - y.value
         return top - rect.top, top - rect.bottom, x.value - left
+
+
+def text_of(bits: Sequence[Bit]) -> str:
+    """Return the letters of bits that stand side by side, with a space where there is a gap."""
+    said: list[str] = []
+    before: Bit | None = None
+    for bit in bits:
+        said.append(bit.text if before is None else gap(before, bit) + bit.text)
+        before = bit
+    return "".join(said)
+
+
+def gap(before: Bit, bit: Bit) -> str:
+    """Return the space that stands between two bits, if one does."""
+    apart = bit.x0 - before.x1 > SPACE * min(bit.size, before.size) and not before.text.endswith(" ")
+    return " " if apart else ""
 
 
 def _drawn(page: Any, found: Page) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ...words import layout_words
 from ..layout import Shape
 from .lines import Line
 from .measures import Measures
@@ -15,9 +17,10 @@ from .tables import Row, Rules, rows_at
 __all__ = ["Block", "blocks_of"]
 
 _ENDS = ".!?:…;"
-_CLOSING = "\"”“’'»)]* "
+_CLOSING, _OPENING = "\"”“’'»)]* ", "\"”“‘'«»([* "
 #: A line set in from the one before it by more than this share of the letters' size opens a paragraph.
 _INDENT = 0.6
+_LABEL = re.compile(r"[^.!?:]{2,60}:(?:\s|\Z)")
 
 
 @dataclass(slots=True)
@@ -112,12 +115,31 @@ def _has_ended(block: Block) -> bool:
     return not said or said[-1] in _ENDS
 
 
-def _fits(before: Line, line: Line, slack: float = 0.4) -> bool:
-    """Say whether the first word of a line would have had room on the line before it."""
+def _fits(before: Line, line: Line, slack: float = 0.1) -> bool:
+    """Say whether the first word of a line would have had room on the line before it.
+
+    :param slack: how much more room there must be, in shares of the letters' size
+    """
     text = line.text
     word = text.split(" ", 1)[0]
-    width = (line.x1 - line.x0) * len(word) / max(1, len(text))
-    return before.right - before.x1 > width + slack * line.size + 0.25 * line.size
+    width = (line.x1 - line.x0) * _breadth(word) / max(0.1, _breadth(text))
+    return before.right - before.x1 > width + (slack + 0.25) * line.size
+
+
+def _breadth(text: str) -> float:
+    """Return about how wide the letters are, in shares of their size, in the fonts that text is set in."""
+    return sum(
+        0.28
+        if sign in "ijl.,:;'|!I "
+        else 0.36
+        if sign in "frt()-/[]"
+        else 0.8
+        if sign in "mwMW@%–—"
+        else 0.68
+        if sign.isupper()
+        else 0.52
+        for sign in text
+    )
 
 
 def goes_on(block: Block, line: Line, measures: Measures) -> bool:
@@ -134,12 +156,11 @@ def goes_on(block: Block, line: Line, measures: Measures) -> bool:
         return not _fits(before, line, slack=1.0) or line.text[:1].islower()
     if not _is_under(block, line):
         return False
-    if _fits(before, line):
-        if _has_ended(block):
-            return False
-        room = before.right - before.x1
-        return line.text[:1].islower() and room < 0.4 * (before.right - before.left)
-    return True
+    if _has_ended(block):
+        return not _fits(before, line)
+    if line.text[:1].islower():
+        return before.right - before.x1 < 0.4 * (before.right - before.left)
+    return not _fits(before, line, slack=2.0)
 
 
 def _is_alike(block: Block, line: Line, measures: Measures) -> bool:
@@ -182,8 +203,14 @@ def _is_cut(block: Block, line: Line, measures: Measures) -> bool:
     if hangs and x > block.x + 0.5 * (block.text_x - block.x):
         return abs(x - block.text_x) < indent or not _has_ended(block)
     if _has_ended(block):
-        return False
-    return line.text[:1].islower() or line.text[:1].isdigit() or not _fits(before, line)
+        # A full last line ends a paragraph one time in twelve; that a sentence ends with the line is as rare, and most
+        # lines are not the last of theirs. A name before a colon or in bold opens a turn.
+        return not _fits(before, line) and not line.bits[0].bold and not _LABEL.match(line.text) and abs(x) < indent
+    last = before.text.rstrip(_CLOSING).rsplit(None, 1)[-1].casefold()
+    first = line.text.lstrip(_OPENING)[:1]
+    return (
+        first.islower() or first.isdigit() or last in layout_words("open_words") or not _fits(before, line, slack=2.0)
+    )
 
 
 def bits_of(block: Block) -> list[list[Bit]]:

@@ -17,7 +17,7 @@ from .library import File, opened
 from .lines import Line, lines_of
 from .measures import measure
 from .notes import marked, notes_of
-from .page import Bit, Page, read_page
+from .page import Bit, Page, gap, read_page, text_of
 from .paragraphs import Block, blocks_of
 
 __all__ = ["read_pdf"]
@@ -115,9 +115,8 @@ def _part(block: Block, words: Words) -> Part:
         cells = tuple(tuple(_runs([(page, bits) for bits in cell.lines], words)) for cell in block.row.cells)
         return Part(Shape.ROW, (), cells=cells)
     runs = tuple(_runs([(line.page, line.bits) for line in block.lines], words))
-    if block.shape is Shape.HEADING and block.sign:
-        runs = (replace(runs[0], text=f"{block.sign} {runs[0].text}"), *runs[1:]) if runs else runs
-        return Part(Shape.HEADING, runs, level=block.level)
+    if block.sign and runs and block.shape in (Shape.HEADING, Shape.PARAGRAPH):
+        runs = (replace(runs[0], text=f"{block.sign} {runs[0].text}"), *runs[1:])
     return Part(block.shape, runs, level=block.level, sign=block.sign)
 
 
@@ -125,13 +124,12 @@ def _runs(lines: Sequence[tuple[int, list[Bit]]], words: Words) -> list[Run]:
     """Return the letters of lines as runs, what the lines' ends cut apart put together."""
     found: list[Run] = []
     for page, bits in lines:
-        text = "".join(bit.text for bit in bits)
+        text = text_of(bits)
         if found:
             before, between = words.join(found[-1].text, text.lstrip())
             found[-1] = replace(found[-1], text=before.rstrip(" ") + between if between else before)
         end: Bit | None = None
         for bit in bits:
-            gap = "" if end is None or bit.x0 - end.x1 < 0.15 * bit.size or end.text.endswith(" ") else " "
-            found.append(Run(gap + bit.text, bit.bold, bit.italic, page))
+            found.append(Run((gap(end, bit) if end else "") + bit.text, bit.bold, bit.italic, page))
             end = bit
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .lines import Line
 from .measures import Measures
-from .page import Bit
+from .page import SPACE, Bit
 from .signs import sign_of
 
 __all__ = ["Row", "Rules", "rows_at"]
@@ -18,6 +18,10 @@ Rules = dict[int, list[tuple[float, float, float]]]
 
 #: How wide, in shares of the letters' size, the gap between two cells is at least, and how near cells begin.
 _GAP, _UNDER = 1.0, 0.7
+#: A gap as narrow as between words parts cells where other rows have a cell that begins within so many points.
+_NARROW, _EXACT = SPACE, 1.2
+#: Lines nearer than this share of the usual distance stand in one row.
+_NEAR = 0.85
 _MOST_CELLS = 12
 
 
@@ -38,17 +42,33 @@ class Row:
     y: float
 
 
-def cells_of(line: Line) -> list[Cell]:
-    """Return the bits of a line by wide gaps."""
+def cells_of(line: Line, columns: Sequence[float] = ()) -> list[Cell]:
+    """Return the bits of a line by wide gaps, and by narrow ones where a column begins.
+
+    :param columns: left edges of the columns that are known
+    """
+    if _is_set_wide(line):
+        return [Cell(line.x0, [line.bits])]
     found: list[Cell] = []
     last = -1e9
     for bit in line.bits:
-        if found and bit.x0 - last < _GAP * line.size:
+        gap = bit.x0 - last
+        if (
+            found
+            and gap < _GAP * line.size
+            and not (gap > _NARROW * line.size and any(abs(bit.x0 - x) < _EXACT for x in columns))
+        ):
             found[-1].lines[0].append(bit)
         else:
             found.append(Cell(bit.x0, [[bit]]))
         last = max(last, bit.x1)
     return found
+
+
+def _is_set_wide(line: Line) -> bool:
+    """Say whether wide gaps stand between all words, to fill the line."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.bits) if b.x0 - a.x1 > SPACE * line.size]
+    return len(gaps) > 2 and max(gaps) < 1.5 * min(gaps)
 
 
 def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules) -> tuple[list[Row], int]:
@@ -57,38 +77,49 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
     Two lines with cells under each other make a table. A line without a first cell goes on with the row above.
     """
     first = cells_of(lines[start])
+    columns = [cell.x0 for cell in first]
+    if len(first) < 2 and len(lines[start].bits) > 1 and start + 1 < len(lines):
+        # A longest name may leave no room before the next cell: look at the line below.
+        below = lines[start + 1]
+        columns = [cell.x0 for cell in cells_of(below)]
+        first = cells_of(lines[start], columns) if below.page == lines[start].page and below.x0 < columns[-1] else first
     if not 2 <= len(first) <= _MOST_CELLS or _is_item(lines[start], first):
         return [], start
+    taken, columns = _taken(lines, start, first, columns, measures)
+    if sum(len(cells) > 1 for _, cells in taken) < 2:
+        return [], start
+    again = sorted(x for x in columns if _count(taken, x) > 1)
+    taken = [(line, cells_of(line, again)) for line, _ in taken]
+    return _rows(taken, sorted(columns), measures, rules), start + len(taken)
+
+
+def _count(taken: list[tuple[Line, list[Cell]]], x: float) -> int:
+    return sum(any(abs(cell.x0 - x) < _EXACT for cell in cells) for _, cells in taken)
+
+
+def _taken(
+    lines: Sequence[Line], start: int, first: list[Cell], columns: list[float], measures: Measures
+) -> tuple[list[tuple[Line, list[Cell]]], list[float]]:
+    """Return the lines of a table with their cells, and the left edges of its columns."""
     taken = [(lines[start], first)]
-    columns = [cell.x0 for cell in first]
-    full = 1
-    end = start + 1
-    while end < len(lines):
+    columns = sorted({*columns, *(cell.x0 for cell in first)})
+    for end in range(start + 1, len(lines)):
         line, before = lines[end], taken[-1][0]
         if line.region != before.region and line.page == before.page:
             break
         down = before.y - line.y
         if line.page == before.page and not 0 < down < 4.0 * line.size:
             break
-        cells = cells_of(line)
+        cells = cells_of(line, columns)
         under = [any(abs(cell.x0 - x) < _UNDER * line.size for x in columns) for cell in cells]
         if len(cells) > 1 and under[0] and sum(under) >= 2 and not _is_item(line, cells):
             columns += [cell.x0 for cell, known in zip(cells, under, strict=True) if not known]
-            full += 1
-        elif len(cells) == 1 and under[0] and _goes_on(lines, end, cells[0], columns, measures):
-            pass
-        else:
+        elif not (len(cells) == 1 and under[0] and _goes_on(lines, end, cells[0], columns, measures)):
             break
         taken.append((line, cells))
-        end += 1
-    while (
-        len(taken) > 1 and len(taken[-1][1]) == 1 and abs(taken[-1][1][0].x0 - columns[0]) < _UNDER * taken[-1][0].size
-    ):
+    while len(taken[-1][1]) == 1 and abs(taken[-1][1][0].x0 - min(columns)) < _UNDER * taken[-1][0].size:
         taken.pop()  # a line under the table's first column alone is the text that follows
-        end -= 1
-    if full < 2:
-        return [], start
-    return _rows(taken, sorted(columns), measures, rules), end
+    return taken, columns
 
 
 def _is_item(line: Line, cells: list[Cell]) -> bool:
@@ -100,14 +131,16 @@ def _is_item(line: Line, cells: list[Cell]) -> bool:
 def _goes_on(lines: Sequence[Line], at: int, cell: Cell, columns: list[float], measures: Measures) -> bool:
     """Say whether a line with one cell belongs to the table: it stands under a later cell, or rows follow it."""
     line, before = lines[at], lines[at - 1]
-    near = before.page == line.page and before.y - line.y < 1.15 * measures.leading(line.size)
+    following = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].page == line.page else None
+    lead = measures.leading(line.size)
     if abs(cell.x0 - min(columns)) >= _UNDER * line.size:
-        return near or before.page != line.page
-    if line.x1 > max(columns) or sign_of(line) is not None or line.bold:
+        if before.page != line.page or before.y - line.y < 1.15 * lead:
+            return True
+        return following is not None and 0 < line.y - following.y < _NEAR * lead
+    if line.x1 > max(columns) or sign_of(line) is not None or line.bold or following is None:
         return False
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or following.page != line.page:
-        return False
+    if 0 < before.y - line.y < _NEAR * lead:
+        return True
     next_cells = cells_of(following)
     return len(next_cells) > 1 and all(
         any(abs(other.x0 - x) < _UNDER * line.size for x in columns) for other in next_cells
@@ -116,12 +149,14 @@ def _goes_on(lines: Sequence[Line], at: int, cell: Cell, columns: list[float], m
 
 def _rows(taken: list[tuple[Line, list[Cell]]], columns: list[float], measures: Measures, rules: Rules) -> list[Row]:
     ruled = _is_ruled(taken, rules)
-    downs = [a.y - b.y for (a, _), (b, _) in itertools.pairwise(taken) if a.page == b.page and a.y > b.y]
     lead = measures.leading(taken[0][0].size)
+    groups = _groups(taken, lead)
+    downs = [a[-1][0].y - b[0][0].y for a, b in pairwise(groups) if a[0][0].page == b[0][0].page]
     parted = any(down > 1.12 * lead for down in downs) and any(down <= 1.06 * lead for down in downs)
     rows: list[Row] = []
     before: Line | None = None
-    for line, cells in taken:
+    for group in groups:
+        line = group[0][0]
         new = before is None or before.page != line.page
         if not new and before is not None:
             if ruled:
@@ -129,13 +164,25 @@ def _rows(taken: list[tuple[Line, list[Cell]]], columns: list[float], measures: 
             elif parted:
                 new = before.y - line.y > 1.09 * lead
             else:
-                new = abs(cells[0].x0 - columns[0]) < _UNDER * line.size
+                new = any(abs(cells[0].x0 - columns[0]) < _UNDER * line.size for _, cells in group)
         if new or not rows:
-            rows.append(Row(line.page, cells, line.y))
-        else:
-            _merge(rows[-1], cells, line.size)
-        before = line
+            rows.append(Row(line.page, [], line.y))
+        for own, cells in group:
+            _merge(rows[-1], cells, own.size)
+        before = group[-1][0]
     return rows
+
+
+def _groups(taken: list[tuple[Line, list[Cell]]], lead: float) -> list[list[tuple[Line, list[Cell]]]]:
+    """Return the lines by row as far as they stand nearer than the lines of a text: cells of unlike height, centred."""
+    found: list[list[tuple[Line, list[Cell]]]] = []
+    for line, cells in taken:
+        before = found[-1][-1][0] if found else None
+        if before is not None and before.page == line.page and before.y - line.y < _NEAR * lead:
+            found[-1].append((line, cells))
+        else:
+            found.append([(line, cells)])
+    return found
 
 
 def _merge(row: Row, cells: list[Cell], size: float) -> None:
