@@ -258,3 +258,12 @@ def _pdf(data: bytes, where: str, limits: Limits) -> Reading:
 
 
 register(Reader("pdf", 1, (".pdf",), _pdf, libraries=("pypdfium2",)))
+
+
+def _html(data: bytes, where: str, limits: Limits) -> Reading:
+    from .formats.html import read_html
+
+    return read_html(data, where, limits)
+
+
+register(Reader("html", 1, (".html", ".htm", ".xhtml"), _html, libraries=("selectolax",)))

@@ -68,7 +68,10 @@ _LIGATURES = str.maketrans(
 _UNPRINTED = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
+_ODD = re.compile(f"[{_UNPRINTED.pattern[1:-1]}{''.join(map(chr, _LIGATURES))}]")
 _WHITE = re.compile(r"\s+")
+#: White space that is more than one space: most text has none, and to look is quicker than to write anew.
+_UNEVEN = re.compile(r"[^\S ]|  ")
 _HEADING_LONGEST = 200
 
 
@@ -78,7 +81,9 @@ def plain(text: str) -> str:
     >>> plain("e\ufb00ek\u00adtiv  samver\u2028kan")
     'effektiv samver kan'
     """
-    return _WHITE.sub(" ", _UNPRINTED.sub("", text.translate(_LIGATURES)))
+    if _ODD.search(text):
+        text = _UNPRINTED.sub("", text.translate(_LIGATURES))
+    return _WHITE.sub(" ", text) if _UNEVEN.search(text) else text
 
 
 def runs(text: str, page: int | None = None) -> tuple[Run, ...]:

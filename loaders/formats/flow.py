@@ -1,0 +1,176 @@
+"""From the letters of a block, with its line breaks, to parts; and where parts go while tables are open.
+
+The readers of HTML, DOCX, ODT and RTF share it: what a paragraph, an item or a heading becomes is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ...errors import DocumentError
+from ...settings import Limits
+from .layout import Part, Run, Shape, plain
+from .tables import Cell, table
+
+__all__ = ["BREAK", "Sink", "block"]
+
+#: A line break that is meant, among the runs of a block.
+BREAK = Run("\n")
+
+#: Lines of at least this length may be those of running text that a program wrapped; shorter ones are meant.
+_WRAPPED = 45
+_ENDED = re.compile(r"[.!?:…][\"”’'»)\]]*\Z")
+_GOES_ON = re.compile(r"[a-zåäöéü]")
+
+
+def block(shape: Shape, runs: Iterable[Run], level: int = 1, sign: str = "") -> list[Part]:
+    """Return the parts of one block: its lines apart where its breaks are meant, else one part.
+
+    A heading is one line. A line in an item that ended with its mark goes on in the item, any other begins one of its
+    own. An empty line parts paragraphs.
+
+    >>> [part.tight for part in block(Shape.PARAGRAPH, [Run("Anna Ek"), BREAK, Run("Bo Berg")])]
+    [False, True]
+    """
+    lines = _lines(runs)
+    filled = [line for line in lines if line]
+    if not filled:
+        return []
+    if shape in (Shape.HEADING, Shape.FOOTNOTE) or _wrapped(filled):
+        return [Part(shape, _joined(filled), level, sign)]
+    if shape is Shape.ITEM:
+        return [Part(shape, line, level, sign if not number else "") for number, line in enumerate(_items(filled))]
+    parts: list[Part] = []
+    gap = True
+    for line in lines:
+        if line:
+            parts.append(Part(shape, line, level, sign, tight=not gap))
+        gap = not line
+    return parts
+
+
+def _lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """Return the runs of each line; those of a line that shows nothing are none."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first) if others else run)
+        lines.extend([replace(run, text=other)] for other in others)
+    return [tuple(line) if any(plain(run.text).strip() for run in line) else () for line in lines]
+
+
+def _text(line: Iterable[Run]) -> str:
+    return plain("".join(run.text for run in line)).strip()
+
+
+def _wrapped(lines: list[tuple[Run, ...]]) -> bool:
+    """Say whether the breaks are those of a program that wrapped running text: a long line goes on in small letters."""
+    texts = [_text(line) for line in lines]
+    return any(
+        len(before) >= _WRAPPED and not _ENDED.search(before) and _GOES_ON.match(after)
+        for before, after in pairwise(texts)
+    )
+
+
+def _joined(lines: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+    out: list[Run] = []
+    for line in lines:
+        if out:
+            out.append(replace(out[-1], text=" "))
+        out.extend(line)
+    return tuple(out)
+
+
+def _items(lines: Iterable[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
+    items: list[tuple[Run, ...]] = []
+    for line in lines:
+        if items and _ENDED.search(_text(items[-1])):
+            items[-1] = _joined((items[-1], line))
+        else:
+            items.append(line)
+    return items
+
+
+@dataclass(slots=True)
+class _Table:
+    """Hold a table while it is open: its rows of cells, and whether its cells head."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+
+
+class Sink:
+    """Take parts in the order of the file, in tables as deep as they come, and stop at the limit of signs.
+
+    :raises DocumentError: where the text grows above ``limits.characters``
+    """
+
+    def __init__(self, where: str, limits: Limits) -> None:
+        self._where = where
+        self._most = limits.characters
+        self._length = 0
+        self._parts: list[Part] = []
+        self._open: list[_Table] = []
+
+    def add(self, parts: Iterable[Part]) -> None:
+        """Take parts where the file stands: in the open cell, or in the text."""
+        for part in parts:
+            self._length += sum(len(run.text) for run in part.runs)
+            self._place().append(part)
+        if self._length > self._most:
+            raise DocumentError(
+                f"its text has more than {self._most:,} signs, which is the limit",
+                where=self._where,
+                hint=f"split the file, or allow more: --limit characters={2 * self._most}",
+            )
+
+    def _place(self) -> list[Part]:
+        for opened in reversed(self._open):
+            if opened.rows and opened.rows[-1]:
+                return opened.rows[-1][-1].parts
+        return self._parts
+
+    def last(self) -> Part | None:
+        """Return the part that was added last at this place."""
+        place = self._place()
+        return place[-1] if place else None
+
+    def extend_last(self, runs: tuple[Run, ...]) -> None:
+        """Let the last part go on with more letters."""
+        place = self._place()
+        place[-1] = replace(place[-1], runs=(*place[-1].runs, replace(runs[0], text=" "), *runs))
+
+    @property
+    def depth(self) -> int:
+        """Return how many tables are open."""
+        return len(self._open)
+
+    def open_table(self) -> None:
+        """Begin a table."""
+        self._open.append(_Table())
+
+    def open_row(self) -> None:
+        """Begin a row of the innermost table."""
+        if self._open:
+            self._open[-1].rows.append([])
+
+    def open_cell(self, *, head: bool = False) -> None:
+        """Begin a cell of the innermost row."""
+        if self._open:
+            if not self._open[-1].rows:
+                self._open[-1].rows.append([])
+            self._open[-1].rows[-1].append(Cell(head))
+
+    def close_table(self) -> None:
+        """End the innermost table and place what it comes to where it stood."""
+        if self._open:
+            rows = self._open.pop().rows
+            self._place().extend(table(rows))
+
+    def parts(self) -> list[Part]:
+        """Return all parts; ends what is still open."""
+        while self._open:
+            self.close_table()
+        return self._parts
