@@ -125,12 +125,13 @@ def _registered(name: str, named: Sequence[tuple[int, int, Actor]], start: int) 
 
 def _holders(text: str, match: re.Match[str], named: Sequence[tuple[int, int, Actor]]) -> tuple[Actor, ...]:
     """Return who sits there: inside the words, close before them, or alone before them where the sentence begins."""
-    named = [n for n in named if n[2].label not in _table().nobody]
-    inside = [a for s, e, a in named if match.start() < s < match.end()]
+    inside = [a for s, e, a in named if match.start() < s < match.end() and a.label not in _table().nobody]
     before = [n for n in named if n[1] <= match.start()]
     if inside or not before:
         return tuple(dict.fromkeys(inside))
     start, end, actor = before[-1]
+    if actor.label in _table().nobody:
+        return ()
     between = text[end : match.start()]
     if re.search(r"[.;:(]| (?:att|men) ", between):
         return ()
