@@ -16,7 +16,7 @@ from .diagram import chain_picture, overview
 from .sheets import Part, Row, Sheet, Sheets
 from .texts import template
 
-__all__ = ["BESIDE", "FORMATS", "KIND_OF_SECTION", "SECTIONS", "vocabulary_page"]
+__all__ = ["BESIDE", "FORMATS", "KIND_OF_SECTION", "MEDIA_TYPES", "SECTIONS", "vocabulary_page"]
 
 #: What stands beside the page: file name → what readers call the format.
 FORMATS = {
@@ -27,7 +27,7 @@ FORMATS = {
 }
 #: Files of the ontology that are published as they are: file name → the key of what readers call them.
 BESIDE = {"shapes.ttl": "shapes", "examples.ttl": "examples"}
-_MEDIA_TYPES = {
+MEDIA_TYPES = {
     "samrad.ttl": "text/turtle",
     "samrad.rdf": "application/rdf+xml",
     "samrad.nt": "application/n-triples",
@@ -104,7 +104,7 @@ class _Page:
 
     def _alternates(self) -> str:
         pages = [f'<link rel="alternate" hreflang="{lang}" href="index.{lang}.html">' for lang in LANGUAGES]
-        files = [f'<link rel="alternate" type="{_MEDIA_TYPES[name]}" href="{name}">' for name in FORMATS]
+        files = [f'<link rel="alternate" type="{MEDIA_TYPES[name]}" href="{name}">' for name in FORMATS]
         return "\n".join(pages + files)
 
     def _top(self) -> str:
