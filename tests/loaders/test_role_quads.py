@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from samrad.loaders.claim import Claim, ClaimKind, number_claims
-from samrad.loaders.document import Consultation, DocumentInfo
+from samrad.loaders.document import Consultation, Document, DocumentInfo
+from samrad.loaders.folder import documents, shipped_corpus
 from samrad.loaders.linking import Linker
+from samrad.loaders.mention import Mention
 from samrad.loaders.quads import document_quads, provisional_actors
 from samrad.loaders.read import parse_text
+from samrad.loaders.role_quads import RoleRow, role_rows
 from samrad.ontology.iris import Iris
 from samrad.ontology.registry import Registry
 
@@ -150,3 +153,36 @@ def test_the_order_of_the_claims_does_not_show(backward):
     assert sorted(map(str, (sorted((k, sorted(v)) for k, v in row.items()) for row in rows))) == sorted(
         map(str, (sorted((k, sorted(v)) for k, v in row.items()) for row in made(TEXT, *claims)))
     )
+
+
+@pytest.fixture(scope="module")
+def shipped() -> list[tuple[Document, list[RoleRow], tuple[Mention, ...]]]:
+    """Give the roles that the shipped documents tell, without any claims."""
+    found, _ = documents(shipped_corpus())
+    linked = [(document, tuple(LINKER.mentions(document))) for document in found]
+    return [(document, role_rows(document, [], mentions, REGISTRY), mentions) for document, mentions in linked]
+
+
+def test_in_the_shipped_documents_every_role_rests_on_words_that_name_its_holder(shipped):
+    rested = 0
+    for _, rows, mentions in shipped:
+        for row in rows:
+            for start, end in row.passages:
+                rested += 1
+                assert [m for m in mentions if start <= m.start < end and m.actor == row.actor], row
+    assert rested > 40
+
+
+def test_in_the_shipped_documents_nod_is_shown_with_what_it_did_in_each_consultation(shipped):
+    mine = [row for _, rows, _ in shipped for row in rows if row.actor.slug == "nod" and row.meeting]
+    by_meeting: dict[str, set[str]] = {}
+    for row in mine:
+        by_meeting.setdefault(row.meeting, set()).add(row.role)
+    assert sorted(map(sorted, by_meeting.values())) == [
+        ["convener", "opener", "organizer", "participant"],
+        ["convener", "opener", "organizer", "participant"],
+        ["documenter"],
+        ["participant", "planner", "presenter"],
+    ]
+    told = [row.role for row in mine if row.passages]
+    assert sorted(set(told)) == ["convener", "opener", "organizer", "participant", "planner", "presenter"]
