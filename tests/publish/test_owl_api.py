@@ -52,9 +52,14 @@ def test_it_opens_rdf_xml_and_turtle_and_agrees_on_the_profiles(tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("compiler")
-def test_what_it_writes_in_functional_syntax_it_reads_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "chain"),
+    [(".ofn", "SubObjectPropertyOf(ObjectPropertyChain("), (".omn", "SubPropertyChain:")],
+    ids=["functional", "Manchester"],
+)
+def test_what_it_writes_in_another_syntax_it_reads_back(suffix: str, chain: str, tmp_path: Path) -> None:
     (tmp_path / "samrad.rdf").write_bytes(vocabulary_format(".rdf"))
-    written = tmp_path / "samrad.ofn"
+    written = tmp_path / f"samrad{suffix}"
     first = opened(tmp_path / "samrad.rdf", written)
-    assert "SubObjectPropertyOf(ObjectPropertyChain(" in written.read_text(encoding="utf-8")
+    assert chain in written.read_text(encoding="utf-8")
     assert opened(written, tmp_path / "again.ofn") == first
