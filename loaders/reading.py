@@ -48,8 +48,12 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold the text of a file as its reader made it."""
+    """Hold the text of a file as its reader made it.
+
+    :param notes: what of the file is not in the text, for whoever reads the summary ("page 3 is a picture …")
+    """
 
     text: str
     pages: Pages = field(default_factory=Pages)
     hints: Hints = field(default_factory=Hints)
+    notes: tuple[str, ...] = ()

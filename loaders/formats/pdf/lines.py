@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -202,7 +203,12 @@ class _Band:
 
 
 def _is_row(band: _Band) -> bool:
-    """Say whether what stands left and right of the gutter stands on common baselines, as the cells of a row do."""
+    """Say whether what stands left and right of the gutter stands on common baselines, as the cells of a row do.
+
+    Lines of text on common baselines reach the gutter; cells seldom do.
+    """
+    if any(piece.x1 > band.x - 2 * piece.size for piece in band.left):
+        return False
     return all(any(abs(a.y - b.y) < 0.1 * a.size for b in band.right) for a in band.left)
 
 
@@ -234,8 +240,35 @@ def _bands(pieces: list[_Piece], x: float, lowest: int = _LOWEST) -> list[_Band]
             over = piece  # the last line of a heading over both columns
         else:
             band.left.append(piece)
-    found.append(band)
-    return [band for band in found if _is_running(band.left, lowest) and _is_running(band.right, lowest)]
+    found.append(_trimmed(band, large=True))
+    parts = [part for band in found for part in _parted(band)]
+    return [band for band in parts if _is_running(band.left, lowest) and _is_running(band.right, lowest)]
+
+
+def _parted(band: _Band) -> Iterator[_Band]:
+    """Yield the parts of a band above and below the short headings that span both columns.
+
+    Nothing stands beside such a heading in the right column, though there is text above it and below.
+    """
+    if not band.left or not band.right:
+        return
+    usual = median(piece.size for piece in band.left)
+    rights = [piece.y for piece in band.right]
+    heads = [
+        piece
+        for piece in band.left
+        if piece.size > 1.2 * usual
+        and not any(piece.y - 0.8 * piece.size < y < piece.y + 1.4 * piece.size for y in rights)
+        and min(rights) < piece.y < max(rights)
+    ]
+    top = float("inf")
+    for foot in [*(piece.y for piece in heads), float("-inf")]:
+        yield _Band(
+            band.x,
+            [piece for piece in band.left if foot < piece.y < top],
+            [piece for piece in band.right if foot < piece.y < top],
+        )
+        top = foot
 
 
 def _continues(over: _Piece, piece: _Piece) -> bool:
@@ -243,12 +276,18 @@ def _continues(over: _Piece, piece: _Piece) -> bool:
     return piece.size == over.size and over.y - piece.y < 1.6 * piece.size and abs(piece.x0 - over.x0) < piece.size
 
 
-def _trimmed(band: _Band) -> _Band:
-    """Leave out short lines that stand under both columns: they head what spans the columns below."""
+def _trimmed(band: _Band, large: bool = False) -> _Band:
+    """Leave out short lines that stand under both columns: they head what spans the columns below.
+
+    :param large: whether only lines in larger print are left out
+    """
     if not band.right or not band.left:
         return band
     foot = min(piece.y for piece in band.right)
+    usual = median(piece.size for piece in band.left)
     while len(band.left) > 1 and band.left[-1].y < foot - band.left[-1].size:
+        if large and band.left[-1].size < 1.2 * usual:
+            break
         if band.left[-2].y - band.left[-1].y < 1.6 * band.left[-1].size and band.left[-1].size <= band.left[-2].size:
             break
         band.left.pop()

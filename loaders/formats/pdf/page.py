@@ -45,7 +45,6 @@ class Page:
     :param rules: the horizontal lines that are drawn: left, right, height
     :param letters: how many letters it has; ``unknown`` of them say not which letter they are
     :param pictured: whether a picture covers most of it
-    :param hidden: whether all its text is unseen, over a picture (the text layer of a scan)
     """
 
     number: int
@@ -92,7 +91,7 @@ class _Letters:
         box = [ctypes.c_float() for _ in range(4)]
         if not pdfium.FPDFPage_GetCropBox(page, *box) and not pdfium.FPDFPage_GetMediaBox(page, *box):
             flat = (width, height) if self._turn % 2 == 0 else (height, width)
-            self._box = (0.0, 0.0, *flat)
+            self._box: tuple[float, float, float, float] = (0.0, 0.0, *flat)
         else:
             left, bottom, right, top = (part.value for part in box)
             self._box = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
@@ -111,7 +110,7 @@ class _Letters:
         rect = pdfium.FS_RECTF()
         owner, key, before = b"", b"", (0.0, 0.0)
         style: tuple[float, float, bool, bool, bool] | None = None  # size, baseline, bold, italic, symbols
-        tag, seen, space = -1, True, 0
+        tag, seen, mute, space = -1, True, False, 0
         bit: Bit | None = None
         for index in range(pdfium.FPDFText_CountChars(text)):
             code = unicode_of(text, index)
@@ -156,12 +155,14 @@ class _Letters:
             ):
                 if bit is not None and space and not bit.text.endswith(" "):
                     bit.text += " "
+                mute = bool(pdfium.FPDFText_HasUnicodeMapError(text, index))
                 bit = Bit(sign, x0, x1, y, size, bold, italic, symbols, tag)
                 if x1 > 0 - size and self._is_inside(x0, x1, y):
                     (self._seen if seen else self._unseen).append(bit)
             else:
                 bit.text += ("  " if space > 1 else " " * space) + sign
                 bit.x1 = max(bit.x1, x1)
+            self.page.unknown += mute and not symbols
             space = 0
         self.page.bits = self._kept()
         return self.page
@@ -181,7 +182,7 @@ class _Letters:
     @staticmethod
     def _is_seen(thing: Any) -> bool:
         # 3 is drawn not at all, 7 only as the edge of a picture
-        return bool(pdfium.FPDFTextObj_GetTextRenderMode(thing) not in (3, 7))
+        return int(pdfium.FPDFTextObj_GetTextRenderMode(thing)) not in (3, 7)
 
     def _style(self, index: int, thing: Any, key: bytes) -> tuple[float, float, bool, bool, bool] | None:
         matrix = pdfium.FS_MATRIX()
@@ -245,6 +246,7 @@ def _drawn(page: Any, found: Page) -> None:
     if count > _MOST_OBJECTS:
         return
     sides = [ctypes.c_float() for _ in range(4)]
+    covered = 0.0
     for index in range(count):
         thing = pdfium.FPDFPage_GetObject(page, index)
         kind = pdfium.FPDFPageObj_GetType(thing)
@@ -254,12 +256,13 @@ def _drawn(page: Any, found: Page) -> None:
             continue
         left, bottom, right, top = (side.value for side in sides)
         width, height = right - left, top - bottom
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE and width * height > 0.5 * found.width * found.height:
-            found.pictured = True
-        elif 1 < width < 9 and 1 < height < 9 and 0.6 < width / height < 1.7:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:  # a scan may come in strips
+            covered += width * height
+        if 1 < width < 9 and 1 < height < 9 and 0.6 < width / height < 1.7:
             found.marks.append((left, right, (bottom + top) / 2))
         elif height < 2.5 and width > 20:
             found.rules.append((left, right, (bottom + top) / 2))
+    found.pictured = covered > 0.5 * found.width * found.height
 
 
 def read_page(page: Any, text: Any, number: int) -> Page:
@@ -269,8 +272,9 @@ def read_page(page: Any, text: Any, number: int) -> Page:
     :param text: pdfium's letters of it
     """
     found = _Letters(page, text, number).read()
-    if not found.bits or not pdfium.FPDFPage_GetRotation(page):
-        _drawn(page, found)
+    _drawn(page, found)
+    if pdfium.FPDFPage_GetRotation(page):
+        found.marks, found.rules = [], []  # their places are those of the page as it is not shown
     found.bits = [bit for bit in found.bits if bit.text.strip()]
     for bit in found.bits:
         if bit.sign and len(bit.text.strip()) == 1:

@@ -156,6 +156,8 @@ def goes_on(block: Block, line: Line, measures: Measures) -> bool:
         return not _fits(before, line, slack=1.0) or line.text[:1].islower()
     if not _is_under(block, line):
         return False
+    if block.shape is Shape.ITEM and block.text_x - block.x > 0.5 * line.size:
+        return True  # what stands under an item's text and not under its sign is the item's, full line or not
     if _has_ended(block):
         return not _fits(before, line)
     if line.text[:1].islower():

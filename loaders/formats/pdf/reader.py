@@ -37,8 +37,8 @@ def read_pdf(data: bytes, where: str, limits: Limits) -> Reading:
     with opened(data, where, limits) as file:
         hints = file.hints()
         pages = _pages(file, where, limits)
-    _check(pages, where)
-    return compose(parts_of(pages), hints, len(pages))
+    notes = _check(pages, where)
+    return replace(compose(parts_of(pages), hints, len(pages)), notes=notes)
 
 
 def _pages(file: File, where: str, limits: Limits) -> list[Page]:
@@ -58,14 +58,20 @@ def _pages(file: File, where: str, limits: Limits) -> list[Page]:
     return pages
 
 
-def _check(pages: Sequence[Page], where: str) -> None:
-    """Refuse a file that has no text, or none that says what it is.
+def _check(pages: Sequence[Page], where: str) -> tuple[str, ...]:
+    """Refuse a file that has no text, or none that says what it is; return what to say of the pages that have none.
 
     :raises DocumentError: says what to do
     """
     letters = sum(page.letters for page in pages)
-    if not letters or not any(page.bits for page in pages):
-        raise DocumentError("the pages are pictures: there is no text layer", where=where, hint=_OCR)
+    pictures = [page.number for page in pages if page.pictured and not page.bits]
+    if not any(page.bits for page in pages):
+        what = "the pages are pictures: there is no text layer" if pictures else "the pages are empty or drawn: no text"
+        raise DocumentError(what, where=where, hint=_OCR)
+    if 2 * len(pictures) > len(pages):
+        raise DocumentError(
+            f"{len(pictures)} of {len(pages)} pages are pictures without a text layer", where=where, hint=_OCR
+        )
     unknown = sum(page.unknown for page in pages)
     if unknown > _UNKNOWN * letters:
         raise DocumentError(
@@ -73,6 +79,10 @@ def _check(pages: Sequence[Page], where: str) -> None:
             where=where,
             hint="run OCR over it, e.g. ocrmypdf --force-ocr IN OUT",
         )
+    if not pictures:
+        return ()
+    numbers = ", ".join(map(str, pictures[:20])) + (" …" if len(pictures) > 20 else "")
+    return (f"pages that are pictures and not in the text: {numbers} ({_OCR})",)
 
 
 def parts_of(pages: Sequence[Page]) -> list[Part]:

@@ -76,14 +76,22 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
 
     Two lines with cells under each other make a table. A line without a first cell goes on with the row above.
     """
-    first = cells_of(lines[start])
+    line = lines[start]
+    first = cells_of(line)
     columns = [cell.x0 for cell in first]
-    if len(first) < 2 and len(lines[start].bits) > 1 and start + 1 < len(lines):
-        # A longest name may leave no room before the next cell: look at the line below.
-        below = lines[start + 1]
-        columns = [cell.x0 for cell in cells_of(below)]
-        first = cells_of(lines[start], columns) if below.page == lines[start].page and below.x0 < columns[-1] else first
-    if not 2 <= len(first) <= _MOST_CELLS or _is_item(lines[start], first):
+    below = [other for other in lines[start + 1 : start + 5] if other.region == line.region]
+    if len(first) < 2 and below:
+        # The first row may be narrower, or its cells of unlike height: the rows below say where cells begin.
+        near = 0 < line.y - below[0].y < _NEAR * measures.leading(line.size)
+        if not near and len(line.bits) < 2:
+            return [], start
+        columns = [cell.x0 for other in below[: 4 if near else 1] for cell in cells_of(other)]
+        first = cells_of(line, columns)
+        if len(first) < 2 and not (near and len({round(x / 3) for x in columns}) > 1):
+            return [], start
+    elif not 2 <= len(first) <= _MOST_CELLS:
+        return [], start
+    if _is_item(line, first):
         return [], start
     taken, columns = _taken(lines, start, first, columns, measures)
     if sum(len(cells) > 1 for _, cells in taken) < 2:
