@@ -98,6 +98,13 @@ def test_whoever_is_known_to_have_convened_gets_the_sentence_that_says_so_as_evi
     assert "passage" not in the(made("Odling\n\nNOD talade.\n"), "nod", "convener")
 
 
+def test_whoever_is_known_to_have_taken_part_has_what_it_did_there_as_evidence():
+    meeting = Consultation("m1", form="samråd", date="2022-03-01", participant=("NOD", "SIOS"))
+    rows = made(TEXT, meetings=(meeting,))
+    assert the(rows, "nod", "participant")["passage"] == {place(OPENED)}
+    assert "passage" not in the(rows, "sios", "participant")
+
+
 def test_a_seat_is_a_membership_in_the_body_that_the_text_names_since_when_it_says():
     row = the(made(TEXT), "scouterna", "steering-group-member")
     assert row["type"] == {"Membership"}
