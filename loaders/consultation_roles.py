@@ -20,7 +20,7 @@ from .document import BlockKind, Consultation, Document, Span
 from .mention import Mention
 from .outline import consultation
 from .readoff import dates_in
-from .shadow import Shadow
+from .shadow import Shadow, fold
 
 __all__ = ["Act", "acts", "phrases"]
 
@@ -73,6 +73,7 @@ class _Table:
     denial: re.Pattern[str]
     several: Mapping[str, int]
     nobody: frozenset[str]
+    any: re.Pattern[str]
 
 
 def acts(document: Document, mentions: Sequence[Mention]) -> tuple[Act, ...]:
@@ -90,7 +91,7 @@ def acts(document: Document, mentions: Sequence[Mention]) -> tuple[Act, ...]:
         own = consultation(document, block)
         for span in block.sentences:
             named = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            if named:
+            if named and _table().any.search(fold(span.of(document.text))):
                 sentence = _Sentence(document, span, named)
                 found |= dict.fromkeys(sentence.acts(own))
     return tuple(found)
@@ -257,6 +258,9 @@ def _table() -> _Table:
         phrases(data["not"]),
         data["several"],
         frozenset(data["nobody"]),
+        phrases(
+            [w for e in (*data["role"], *data["invitation"]) for k in ("does", "by", "whom") for w in e.get(k, [])]
+        ),
     )
 
 

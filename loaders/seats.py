@@ -16,7 +16,7 @@ from ..ontology.registry import provisional_actor
 from .consultation_roles import phrases
 from .document import Document, Span
 from .mention import Mention
-from .shadow import Shadow
+from .shadow import Shadow, fold
 
 __all__ = ["Seat", "seats_in"]
 
@@ -62,11 +62,12 @@ def seats_in(document: Document, sentence: Span, mentions: Sequence[Mention]) ->
 
     :param mentions: the document's, in order of their place
     """
-    shadow = Shadow.of(document.text, sentence.start, sentence.end)
-    text, table = shadow.text, _table()
-    matches = list(table.inside.finditer(text))
-    if not matches:
+    table = _table()
+    if not table.inside.search(fold(sentence.of(document.text))):  # most sentences: spares them the shadow
         return ()
+    shadow = Shadow.of(document.text, sentence.start, sentence.end)
+    text = shadow.text
+    matches = table.inside.finditer(text)
     first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
     last = bisect_left(mentions, sentence.end, first, key=lambda m: m.start)
     named = [
