@@ -267,3 +267,12 @@ def _html(data: bytes, where: str, limits: Limits) -> Reading:
 
 
 register(Reader("html", 1, (".html", ".htm", ".xhtml"), _html, libraries=("selectolax",)))
+
+
+def _docx(data: bytes, where: str, limits: Limits) -> Reading:
+    from .formats.docx import read_docx
+
+    return read_docx(data, where, limits)
+
+
+register(Reader("docx", 1, (".docx", ".docm"), _docx))

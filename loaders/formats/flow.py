@@ -13,7 +13,7 @@ from itertools import pairwise
 from ...errors import DocumentError
 from ...settings import Limits
 from .layout import Part, Run, Shape, plain
-from .tables import Cell, table
+from .tables import Cell, tabbed, table
 
 __all__ = ["BREAK", "Sink", "block"]
 
@@ -173,4 +173,4 @@ class Sink:
         """Return all parts; ends what is still open."""
         while self._open:
             self.close_table()
-        return self._parts
+        return tabbed(self._parts)

@@ -45,7 +45,7 @@ def letters(data: bytes, charset: str | None = None) -> str:
 
     :param charset: what a mail says of its part; the bytes' own mark comes before it
 
-    >>> letters(b"<meta charset=iso-8859-1><p>F\xf6rslag \x96 r\xe5d")[-14:]
+    >>> letters(b"<meta charset=iso-8859-1><p>F\xf6rslag \x96 r\xe5d")[-16:]
     '<p>Förslag – råd'
     """
     for mark, name in _BOMS:

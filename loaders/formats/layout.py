@@ -60,9 +60,10 @@ class Part:
     tight: bool = False
 
 
-#: Letters that stand for two or three in print.
+#: Letters that stand for two or three in print, and the bullets of Word's fonts Symbol and Wingdings.
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "\ufffe": "-"}
+    | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf06c\uf06e", "•")
 )
 #: Soft hyphens, joiners and marks of direction print nothing; control characters and half surrogates are no text.
 _UNPRINTED = re.compile(

@@ -7,12 +7,13 @@ before them in the row's first cell (a name, a topic) heads them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from .layout import Part, Run, Shape, plain
 
-__all__ = ["Cell", "table"]
+__all__ = ["Cell", "tabbed", "table"]
 
 #: What heads a row is at most this long: a name, a topic, a question.
 _LONGEST_HEAD = 120
@@ -104,3 +105,42 @@ def _letters(cell: Cell) -> tuple[Run, ...]:
 
 def _length(part: Part) -> int:
     return sum(len(plain(run.text).strip()) for run in (*part.runs, *(run for cell in part.cells for run in cell)))
+
+
+#: What a tab stands behind without parting columns: the number or the sign of an item, a label.
+_COUNTS = re.compile(r"[§(]?\s?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-ZivxIVX]{1,4}(?=[.)]))?[.)]{0,2}\Z|\W\Z|.*:\Z")
+
+
+def tabbed(parts: Iterable[Part]) -> list[Part]:
+    r"""Return the parts with columns that are set with tabs as rows ("Anna Ek⇥Svalorna"), where two or more follow.
+
+    >>> row = Part(Shape.PARAGRAPH, (Run("Anna Ek\tSvalorna"),))
+    >>> [part.shape.value for part in tabbed([row, row])], [part.shape.value for part in tabbed([row])]
+    (['row', 'row'], ['paragraph'])
+    """
+    out: list[Part] = []
+    before = False  # whether the part before could be a row
+    for part in parts:
+        row = _columns_of(part)
+        if row is not None and before:
+            first = _columns_of(out[-1])
+            out[-1] = first if first is not None else out[-1]
+        out.append(row if row is not None and before else part)
+        before = row is not None
+    return out
+
+
+def _columns_of(part: Part) -> Part | None:
+    """Return a paragraph as a row where tabs part it into short columns."""
+    if part.shape is not Shape.PARAGRAPH or not any("\t" in run.text for run in part.runs):
+        return None
+    cells: list[list[Run]] = [[]]
+    for run in part.runs:
+        first, *others = run.text.split("\t")
+        cells[-1].append(replace(run, text=first))
+        cells.extend([replace(run, text=other)] for other in others)
+    texts = [plain("".join(run.text for run in cell)).strip() for cell in cells]
+    filled = [(text, tuple(cell)) for text, cell in zip(texts, cells, strict=True) if text]
+    if len(filled) < 2 or _COUNTS.match(filled[0][0]) or any(len(text) > _LONGEST_NAME for text, _ in filled):
+        return None
+    return Part(Shape.ROW, (), cells=tuple(cell for _, cell in filled))
