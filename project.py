@@ -18,7 +18,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,24 +25,22 @@ from . import __version__
 from .errors import ConfigError, DocumentError, IntegrityError, SamradError, StoreError
 from .graph.cache import NQUADS, make_store
 from .graph.claims import read_back
+from .graph.gather import Gathered, gather
 from .graph.inference import infer
-from .graph.network.selection import select
 from .graph.output import STORE, replacing, write_manifest
+from .graph.part import Part
+from .graph.parts import PARTS, Earlier
 from .graph.people import Masking
-from .graph.quotes import check_quotes
 from .graph.report import Summary, markdown, summarise
 from .graph.result import CLAIMS, DEFAULT_OUT, TEXTS, Project, open_project
 from .graph.store import Store
-from .graph.validation import validate
+from .graph.validation import validate_document, validate_provisional, validate_whole
 from .loaders.claim import Claim, write_claims
-from .loaders.coded import coded_claims
-from .loaders.demands import with_demands
+from .loaders.coded import check_documents, read_records
 from .loaders.document import Document
-from .loaders.extraction import Extractor
-from .loaders.folder import documents as read_documents
-from .loaders.folder import shipped_corpus
-from .loaders.mention import Mention
-from .loaders.quads import document_quads, provisional_actors, provisional_quads
+from .loaders.folder import discover, shipped_corpus
+from .loaders.quads import provisional_quads
+from .loaders.settled import Passed
 from .ontology.actor import Actor
 from .ontology.files import ontology_quads, registry_quads
 from .ontology.iris import Iris
@@ -59,15 +56,15 @@ Progress = Callable[[str, int, int], None]
 #: How many faults an error lists: what is wrong with a build is mostly one thing, many times over.
 _LISTED = 5
 
-#: Fields of a record that belong to some kinds of claim alone.
-_WORDS_OF_A_KIND = ("status", "force", "stance", "valence", "funding_status", "amount")
-
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """Hold a graph in memory, checked, with what it was made of.
 
+    :param documents: by slug, without their blocks (:func:`samrad.loaders.read.read` gives those)
     :param claims: of all documents, by document slug and place
+    :param unchanged: how many of the documents were taken from an earlier result
+    :param record: what the next build is told of the files
     """
 
     documents: tuple[Document, ...]
@@ -76,19 +73,33 @@ class Assembled:
     store: Store
     iris: Iris
     summary: Summary
+    unchanged: int = 0
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """Say what a build wrote and found."""
+    """Say what a build wrote and found.
+
+    :param unchanged: how many of the documents were taken from the earlier result
+    """
 
     out: Path
     summary: Summary
+    unchanged: int = 0
 
     @property
     def left_out(self) -> tuple[SamradError, ...]:
         """Return an error for every document that could not be read."""
         return self.summary.left_out
+
+    @property
+    def passed_over(self) -> tuple[Passed, ...]:
+        """Return the files that were not read and are no error, each with its reason: no document, or one that is read.
+
+        A duplicate names the file that was read in its place.
+        """
+        return self.summary.passed
 
     @property
     def exit_code(self) -> int:
@@ -103,6 +114,8 @@ def build(
     *,
     claims: str | Path | None = None,
     min_confidence: float = 0.0,
+    jobs: int | None = None,
+    full: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read documents and write the folder ``out``, which becomes exactly what they give.
@@ -111,6 +124,9 @@ def build(
     :param out: a folder that is absent, empty or an earlier result; an earlier result stays until the new one is whole
     :param claims: a file of claim records to build from instead of extracting claims from the texts
     :param min_confidence: leave out claims whose confidence is below, from 0 to 1; those without one stay
+    :param jobs: how many processes read documents at a time; None: one a processor, where there is enough to read
+    :param full: read all documents anew; else those are taken over from the result in ``out`` of which nothing has
+        changed, which gives the same bytes
     :param progress: called with the step, how much of it is done and of how much
     :raises ConfigError: where ``out`` must not be replaced or an input is missing
     :raises IntegrityError: where a quote, a shape or a check of the whole graph does not hold
@@ -128,12 +144,15 @@ def build(
     records = Path(claims) if claims is not None else None
     tell = progress or _silence
     with replacing(Path(out), [*inputs, records] if records else inputs) as folder:
-        data = assemble(inputs, settings, claims=records, min_confidence=min_confidence, progress=tell)
+        earlier = None if full else Path(os.path.realpath(out))
+        data = assemble(
+            inputs, settings, claims=records, min_confidence=min_confidence, jobs=jobs, earlier=earlier, progress=tell
+        )
         try:
             _write(folder, data, settings or Settings(), inputs, tell)
         except OSError as error:  # a full disk, mostly
             raise StoreError(f"the result cannot be written: {error.strerror}", where=str(out)) from error
-    return BuildReport(Path(out), data.summary)
+    return BuildReport(Path(out), data.summary, data.unchanged)
 
 
 def assemble(
@@ -142,149 +161,117 @@ def assemble(
     *,
     claims: Path | None = None,
     min_confidence: float = 0.0,
+    jobs: int | None = None,
+    earlier: Path | None = None,
     progress: Progress | None = None,
 ) -> Assembled:
-    """Read documents into a checked graph in memory; parameters and errors are those of :func:`build`."""
+    """Read documents into a checked graph in memory; parameters and errors are those of :func:`build`.
+
+    :param earlier: the folder of an earlier result, whose documents are taken over where nothing has changed
+    """
     settings, tell = settings or Settings(), progress or _silence
-    documents, left_out = _documents(paths, tell)
-    registry, iris = Registry.load(), Iris(settings.base)
-    if claims is None:
-        found = _extracted(documents, min_confidence, tell)
-    else:
-        found = _coded(documents, registry, claims, min_confidence, tell)
-    provisional = _provisional(documents, found, registry)
-    registry = registry.with_provisional(provisional)
-    store = _store(documents, found, registry, iris, tell)
+    gathered = _gathered(paths, settings, claims, min_confidence, jobs, earlier, tell)
+    parts, iris = gathered.parts, Iris(settings.base)
+    documents = tuple(part.document for part in parts)
+    provisional = _provisional(parts)
+    store = _store(gathered, iris, earlier, settings, tell)
     store.extend(provisional_quads(provisional, iris))
     infer(store, iris)
-    _check(store, documents, iris, settings.lang, tell)
+    _check(store, parts, provisional, iris, settings.lang, tell)
     written = tuple(read_back(store, iris))  # what the graph says, so that no file beside it can say anything else
-    if claims is not None:
-        _check_kept([claim for part in found.claims.values() for claim in part], written, claims)
-    summary = summarise(documents, written, provisional, left_out, found.silent)
-    return Assembled(documents, written, registry, store, iris, summary)
+    silent = {part.document.stem: part.silent for part in parts if part.silent is not None}
+    summary = summarise(documents, written, provisional, gathered.errors, silent, gathered.passed)
+    registry = Registry.load().with_provisional(provisional)
+    return Assembled(documents, written, registry, store, iris, summary, len(gathered.unchanged), gathered.record)
 
 
 def _silence(step: str, done: int, total: int) -> None:
     """Tell nobody how far it is."""
 
 
-def _documents(paths: Sequence[Path], tell: Progress) -> tuple[tuple[Document, ...], list[DocumentError]]:
-    """Read the documents, in order of their slugs; those that cannot be read come back as errors.
+def _gathered(
+    paths: Sequence[Path],
+    settings: Settings,
+    claims: Path | None,
+    min_confidence: float,
+    jobs: int | None,
+    earlier: Path | None,
+    tell: Progress,
+) -> Gathered:
+    """Read the documents, in order of their slugs.
 
     :raises ConfigError: where a path is missing
-    :raises SamradError: where no document could be read
+    :raises SamradError: where no document could be read, or the first that stops the build
     """
-    tell("reading", 0, 1)
+    tell("looking for documents", 0, 1)
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         raise ConfigError("there is no such file or folder to look at", where=", ".join(map(str, missing)))
-    read, errors = read_documents(paths or shipped_corpus())
-    if not read:
-        reasons = "; ".join(map(str, errors)) or "there is no document in what was given"
-        raise SamradError(f"not one document could be read: {reasons}", hint="nothing was written")
-    return tuple(sorted(read, key=lambda document: document.slug)), errors
+    records = (claims, read_records(claims)) if claims is not None else None
+    gathered = gather(
+        discover(paths or shipped_corpus()),
+        settings,
+        min_confidence=min_confidence,
+        records=records,
+        earlier=earlier,
+        jobs=jobs,
+        tell=tell,
+    )
+    if not gathered.parts:
+        reasons = "; ".join(map(str, gathered.errors[:_LISTED])) or "there is no document in what was given"
+        more = f" and {len(gathered.errors) - _LISTED} more" if len(gathered.errors) > _LISTED else ""
+        raise SamradError(f"not one document could be read: {reasons}{more}", hint="nothing was written")
+    if records is not None:
+        check_documents(records[1], [part.document.stem for part in gathered.parts], records[0])
+    for part in gathered.parts:
+        if part.wrong is not None:
+            raise part.wrong
+    return gathered
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Hold what the documents say, by document stem.
-
-    :param met: actors that the registry lacks, as they were met: one may stand in it twice
-    :param silent: sentences without a claim, of how many the rules saw; empty for hand-coded claims
-    """
-
-    claims: dict[str, tuple[Claim, ...]]
-    mentions: dict[str, tuple[Mention, ...]]
-    met: list[Actor]
-    silent: dict[str, tuple[int, int]]
-
-
-@cache
-def _extractor() -> Extractor:
-    """Return the extractor over the shipped registry, made once: its index of names takes half a second."""
-    return Extractor(Registry.load())
-
-
-def _extracted(documents: Sequence[Document], min_confidence: float, tell: Progress) -> _Found:
-    """Take the claims from the texts by the rules."""
-    extractor = _extractor()
-    found = _Found({}, {}, [], {})
-    for number, document in enumerate(documents):
-        tell(f"claims in {document.stem}", number, len(documents))
-        one = extractor.extract(document)
-        found.claims[document.stem] = tuple(select(with_demands(one.claims), min_confidence=min_confidence))
-        found.mentions[document.stem] = tuple(one.mentions)
-        found.silent[document.stem] = one.silent, one.sentences
-        found.met.extend(one.provisional)
-    return found
-
-
-def _coded(
-    documents: Sequence[Document], registry: Registry, path: Path, min_confidence: float, tell: Progress
-) -> _Found:
-    """Take the claims from a file of records, the mentions from the texts."""
-    coded = coded_claims(path, documents, registry)
-    linker = _extractor().linker  # the same mentions as where the rules take the claims
-    found = _Found({}, {}, list(coded.provisional), {})
-    for number, document in enumerate(documents):
-        tell(f"names in {document.stem}", number, len(documents))
-        found.claims[document.stem] = tuple(select(coded.claims[document.stem], min_confidence=min_confidence))
-        found.mentions[document.stem] = linker.mentions(document)
-    return found
-
-
-def _provisional(documents: Sequence[Document], found: _Found, registry: Registry) -> tuple[Actor, ...]:
+def _provisional(parts: Sequence[Part]) -> tuple[Actor, ...]:
     """Return the actors that the graph names and the registry lacks, each once, whatever the order of the files."""
-    known = registry.with_provisional(sorted(found.met, key=repr))
     actors: dict[str, Actor] = {}
-    for document in documents:
-        claims, mentions = found.claims[document.stem], found.mentions[document.stem]
-        for actor in provisional_actors(document, claims, mentions, known):
+    for part in parts:
+        for actor in part.provisional:
             actors[actor.slug] = min(actors.get(actor.slug, actor), actor, key=repr)
     return tuple(actors[slug] for slug in sorted(actors))
 
 
-def _store(documents: Sequence[Document], found: _Found, registry: Registry, iris: Iris, tell: Progress) -> Store:
+def _store(gathered: Gathered, iris: Iris, earlier: Path | None, settings: Settings, tell: Progress) -> Store:
     """Return a store in memory with all graphs but the computed ones."""
+    tell("writing the graph", 0, 1)
     store = Store.memory()
     store.extend(ontology_quads(iris))
     store.extend(registry_quads(iris))
-    for number, document in enumerate(documents):
-        tell("writing the graph", number, len(documents))
-        claims, mentions = found.claims[document.stem], found.mentions[document.stem]
-        store.extend(document_quads(document, claims, mentions, registry, iris, __version__))
+    store.load_lines(line for part in gathered.parts for line in part.quads.splitlines(keepends=True))
+    store.load_lines(Earlier(earlier, settings.limits, settings.base).quads(gathered.unchanged))
     return store
 
 
-def _check(store: Store, documents: Sequence[Document], iris: Iris, lang: str, tell: Progress) -> None:
+def _check(
+    store: Store, parts: Sequence[Part], provisional: Iterable[Actor], iris: Iris, lang: str, tell: Progress
+) -> None:
     """Refuse a graph in which a quote, a shape or a check of the whole does not hold.
+
+    Quotes and shapes were checked when each part was made. Where documents differ in what class an actor is of that
+    the registry lacks, one class holds for all of them, and those that took another are held against the shapes again.
 
     :raises IntegrityError: lists the first faults
     """
     tell("checking", 0, 1)
-    faults = [str(fault) for fault in check_quotes(store, {d.slug: d.text for d in documents}, iris)]
-    faults += [f"{v.graph} {v.focus}: {v.message(lang)} ({v.shape} {v.value})" for v in validate(store, iris)]
+    classes = {actor.slug: actor.type for actor in provisional}
+    faults = [fault for part in parts for fault in part.faults]
+    violations = [*validate_whole(store, iris), *validate_provisional(store, iris)]
+    for part in parts:
+        if all(classes[actor.slug] == actor.type for actor in part.provisional):
+            violations += part.violations
+        else:
+            violations += validate_document(store, part.document.slug, iris)
+    faults += [f"{v.graph} {v.focus}: {v.message(lang)} ({v.shape} {v.value})" for v in sorted(set(violations))]
     if faults:
         more = f" and {len(faults) - _LISTED} more" if len(faults) > _LISTED else ""
         raise IntegrityError("; ".join(faults[:_LISTED]) + more, hint="nothing was written")
-
-
-def _check_kept(coded: Iterable[Claim], written: Iterable[Claim], path: Path) -> None:
-    """Refuse records whose words the graph would drop: a status of a request, an amount of a role.
-
-    :raises ConfigError: names the record and the field
-    """
-    kept = {(claim.doc, claim.id): claim for claim in written}
-    for claim in coded:
-        for name in _WORDS_OF_A_KIND:
-            if getattr(claim, name) and not getattr(kept[claim.doc, claim.id], name):
-                raise ConfigError(
-                    f"the {name.replace('_', ' ')} {getattr(claim, name)!r} of {claim.doc} {claim.start}-{claim.end} "
-                    f"is of no use: a claim of the kind {claim.kind.value} has none",
-                    where=str(path),
-                    hint="leave the field empty, or correct the kind",
-                )
 
 
 def _write(folder: Path, data: Assembled, settings: Settings, inputs: Sequence[Path], tell: Progress) -> None:
@@ -296,24 +283,34 @@ def _write(folder: Path, data: Assembled, settings: Settings, inputs: Sequence[P
     (folder / NQUADS).write_bytes(data.store.dump_nquads())
     (folder / "samrad.trig").write_bytes(data.store.dump_trig())
     _write_text(folder / CLAIMS, write_claims(data.claims))
-    summary = replace(data.summary, left_out=_placeless(data.summary.left_out, inputs))
+    _write_text(folder / PARTS, data.record)
+    summary = _placeless(data.summary, inputs)
     _write_text(folder / "report.md", markdown(summary, settings.lang))
     _write_text(folder / "network.html", _page(data, settings))
     make_store(folder, folder / STORE)
     write_manifest(folder, _facts(data, summary, settings))
 
 
-def _placeless(errors: Iterable[SamradError], inputs: Sequence[Path]) -> tuple[SamradError, ...]:
-    """Return the errors without the folders of this machine, sorted: the report is the same from any folder."""
+def _placeless(summary: Summary, inputs: Sequence[Path]) -> Summary:
+    """Return the summary without the folders of this machine, sorted: the report is the same from any folder."""
     folders = {str(path if path.is_dir() else path.parent) for path in inputs or shipped_corpus()}
+    starts = sorted((folder.rstrip(os.sep) + os.sep for folder in folders), key=len, reverse=True)
 
     def bare(text: str) -> str:
-        for folder in sorted(folders, key=len, reverse=True):  # the longest first: one may lie in another
-            text = text.replace(folder + os.sep, "")
+        for start in starts:  # the longest first: one may lie in another
+            text = text.replace(start, "") if start != f".{os.sep}" else text
         return text
 
-    found = [SamradError(bare(e.message), where=bare(e.where), hint=bare(e.hint)) for e in errors]
-    return tuple(sorted(found, key=str))
+    errors = [SamradError(bare(e.message), where=bare(e.where), hint=bare(e.hint)) for e in summary.left_out]
+    passed = [
+        replace(p, path=Path(bare(str(p.path))), other=Path(bare(str(p.other))) if p.other else None)
+        for p in summary.passed
+    ]
+    return replace(
+        summary,
+        left_out=tuple(sorted(errors, key=str)),
+        passed=tuple(sorted(passed, key=lambda p: (p.path.as_posix(), p.reason))),
+    )
 
 
 def _page(data: Assembled, settings: Settings) -> str:
@@ -349,4 +346,8 @@ def _facts(data: Assembled, summary: Summary, settings: Settings) -> dict[str, A
         ],
         "claims": len(data.claims),
         "leftOut": [str(error) for error in summary.left_out],
+        "passedOver": [
+            {"file": p.path.as_posix(), "reason": p.reason.value} | ({"for": p.other.as_posix()} if p.other else {})
+            for p in summary.passed
+        ],
     }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..errors import SamradError
 from ..loaders.claim import Claim, ClaimKind
 from ..loaders.document import Document
+from ..loaders.settled import Passed, Reason
 from ..ontology.actor import Actor
 
 __all__ = ["DocumentCount", "Summary", "labels_of", "markdown", "summarise", "text"]
@@ -61,6 +62,16 @@ _WORDS = {
         "Actors that the text names and the registry lacks; they stand in the graph as provisional.",
     ),
     "left_out": ("Utelämnade dokument", "Documents left out"),
+    "passed": ("Förbigångna filer", "Files passed over"),
+    "passed_note": (
+        "Inga fel: de är inga dokument, eller deras text är läst ur en annan fil. Står ett dokument här, byt namn på "
+        "det, ändra `ignore` i corpus.toml eller spara det i ett format som går att läsa.",
+        "No errors: they are no documents, or their text was read from another file. Where a document stands here, "
+        "rename it, change `ignore` in corpus.toml, or save it in a format that can be read.",
+    ),
+    "unchanged": ("oförändrade", "unchanged"),
+    "same": ("samma text som", "the text of"),
+    "of_words": ("av orden", "of the words"),
     "silent": ("Meningar utan utsaga", "Sentences without a claim"),
     "silent_note": (
         "Meningar där reglerna inte fann någon utsaga: de säger inget av det som kodas, eller förstods inte.",
@@ -71,6 +82,23 @@ _WORDS = {
     "of": ("av", "of"),
     "more": ("till", "more"),
 }
+
+#: Why files were passed over, in the order of the lists.
+_REASONS = {
+    Reason.DUPLICATE: ("dubbletter", "duplicates"),
+    Reason.IGNORED: ("ignorerade i corpus.toml", "ignored in corpus.toml"),
+    Reason.BESIDE: ("läsmig- och licensfiler", "readme and licence files"),
+    Reason.PICTURE: ("bilder", "pictures"),
+    Reason.SHEET: ("kalkylblad och tabeller", "spreadsheets and tables"),
+    Reason.SOUND: ("ljud och film", "sound and film"),
+    Reason.DATA: ("data och program", "data and programs"),
+    Reason.HIDDEN: ("dolda filer och mappar", "hidden files and folders"),
+    Reason.LINK: ("länkar till mappar", "links to folders"),
+    Reason.SPECIAL: ("inga vanliga filer", "no ordinary files"),
+}
+
+#: How many files of each reason the report names; the manifest has them all.
+_NAMED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +138,7 @@ class Summary:
     self_asks: int
     provisional: tuple[tuple[str, int], ...]
     left_out: tuple[SamradError, ...] = ()
+    passed: tuple[Passed, ...] = ()
 
     @property
     def kinds(self) -> dict[ClaimKind, int]:
@@ -143,10 +172,12 @@ def summarise(
     provisional: Iterable[Actor] = (),
     left_out: Iterable[SamradError] = (),
     silent: Mapping[str, tuple[int, int]] | None = None,
+    passed: Iterable[Passed] = (),
 ) -> Summary:
     """Count documents and claims.
 
     :param silent: document stem → sentences without a claim, and all sentences that the rules saw
+    :param passed: files that were not read and are no error
     """
     seen = silent or {}
     requests = [claim for claim in claims if claim.kind is ClaimKind.REQUEST]
@@ -171,6 +202,7 @@ def summarise(
         self_asks=sum(bool(set(claim.claimant) & set(claim.addressee)) for claim in requests),
         provisional=_ranked({actor.label: met[actor.label] for actor in provisional}),
         left_out=tuple(left_out),
+        passed=tuple(passed),
     )
 
 
@@ -214,16 +246,21 @@ def markdown(summary: Summary, lang: str = "sv") -> str:
     if summary.left_out:
         parts.append(f"## {say('left_out')}")
         parts.append("\n".join(f"- {_escaped(str(error))}" for error in summary.left_out))
+    if summary.passed:
+        parts += [f"## {say('passed')}: {say.number(len(summary.passed))}", say("passed_note")]
+        parts.append("\n".join(f"- {_escaped(line)}" for line in _passed_lines(summary, say, _NAMED)))
     return "\n\n".join(parts) + "\n"
 
 
-def text(summary: Summary, lang: str = "sv") -> str:
+def text(summary: Summary, lang: str = "sv", unchanged: int = 0) -> str:
     """Return the summary for a terminal: plain text, control characters of the documents removed.
 
     Of the documents left out it holds the number; their errors are told on standard error.
+
+    :param unchanged: how many of the documents were taken from an earlier build
     """
     say = _Sayer(lang)
-    lines = [_headline(summary, say), "", *_columns(*_document_rows(summary, say)), ""]
+    lines = [_headline(summary, say, unchanged), "", *_columns(*_document_rows(summary, say)), ""]
     for name, rows in (("askers", summary.askers), ("asked", summary.asked)):
         if rows:
             more = f" (+ {say.number(len(rows) - TOP)} {say('more')})" if len(rows) > TOP else ""
@@ -240,6 +277,9 @@ def text(summary: Summary, lang: str = "sv") -> str:
         lines.append(f"{say('silent')}: {say.share(summary.silent, summary.sentences)}")
     if summary.left_out:
         lines.append(f"{say('left_out')}: {say.number(len(summary.left_out))}")
+    if summary.passed:
+        lines.append(f"{say('passed')}: {say.number(len(summary.passed))}")
+        lines += [f"  {line}" for line in _passed_lines(summary, say, TOP)]
     return "\n".join(_printable(line) for line in lines) + "\n"
 
 
@@ -255,6 +295,9 @@ class _Sayer:
     def kind(self, kind: ClaimKind) -> str:
         return _KINDS[kind][self._column]
 
+    def reason(self, reason: Reason) -> str:
+        return _REASONS[reason][self._column]
+
     def number(self, value: int) -> str:
         return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}" if self._column == 0 else ",")
 
@@ -263,11 +306,32 @@ class _Sayer:
         return f"{self.number(part)} {self('of')} {self.number(whole)}{percent}"
 
 
-def _headline(summary: Summary, say: _Sayer) -> str:
+def _passed_lines(summary: Summary, say: _Sayer, most: int) -> list[str]:
+    """Return a line a reason: how many, and which."""
+    lines = []
+    for reason in _REASONS:
+        files = [passed for passed in summary.passed if passed.reason is reason]
+        if files:
+            named = ", ".join(_passed_name(passed, say) for passed in files[:most])
+            more = f" (+ {say.number(len(files) - most)} {say('more')})" if len(files) > most else ""
+            lines.append(f"{say.reason(reason)}: {say.number(len(files))}: {named}{more}")
+    return lines
+
+
+def _passed_name(passed: Passed, say: _Sayer) -> str:
+    name = passed.path.as_posix()
+    if passed.other is None:
+        return name
+    share = f", {passed.share}\N{NO-BREAK SPACE}% {say('of_words')}" if passed.share < 100 else ""
+    return f"{name} ({say('same')} {passed.other.as_posix()}{share})"
+
+
+def _headline(summary: Summary, say: _Sayer, unchanged: int = 0) -> str:
     kinds = ", ".join(f"{say.number(count)} {say.kind(kind)}" for kind, count in summary.kinds.items())
     documents = say("document" if len(summary.documents) == 1 else "documents")
+    same = f", {say.number(unchanged)} {say('unchanged')}" if unchanged else ""
     return (
-        f"{len(summary.documents)} {documents}, {say.number(summary.words)} {say('words')}, "
+        f"{say.number(len(summary.documents))} {documents}{same}, {say.number(summary.words)} {say('words')}, "
         f"{say.number(summary.claims)} {say('claims')}: {kinds}"
     )
 

@@ -26,6 +26,9 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal
 #: What a query answers with: rows (SELECT), truth (ASK) or triples (CONSTRUCT, DESCRIBE).
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+#: How many lines are parsed and added at once; more need more memory and are no quicker.
+_LINES_AT_ONCE = 100_000
+
 #: How much of the parser's message is said: it goes on with every sign that might have stood there.
 _SAID = 200
 
@@ -113,6 +116,16 @@ class Store:
             raise StoreError(f"cannot be read: {error.strerror}", where=str(path)) from None
         except SyntaxError as error:
             raise StoreError(f"no N-Quads: {error}", where=str(path), hint="build it again") from None
+
+    def load_lines(self, lines: Iterable[bytes]) -> None:
+        """Add the quads of lines of N-Quads that were written by us, a part at a time."""
+        part: list[bytes] = []
+        for line in lines:
+            part.append(line)
+            if len(part) == _LINES_AT_ONCE:
+                self._store.bulk_extend(ox.parse(b"".join(part), ox.RdfFormat.N_QUADS))
+                part = []
+        self._store.bulk_extend(ox.parse(b"".join(part), ox.RdfFormat.N_QUADS))
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Remove the quads; those that are not there are no error."""

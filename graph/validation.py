@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,24 @@ from .store import Store
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Violation", "validate", "validate_document", "validate_whole"]
+__all__ = [
+    "Kinds",
+    "Violation",
+    "validate",
+    "validate_document",
+    "validate_provisional",
+    "validate_quads",
+    "validate_whole",
+]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _SHAPES = "https://w3id.org/samrad/shapes#"
+
+#: Gives the classes of a node.
+Kinds = Callable[[ox.NamedNode], Iterable[ox.NamedNode]]
+
+#: How many triples are validated at once, a few more where a node has many.
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,8 +74,13 @@ def validate(store: Store, iris: Iris) -> list[Violation]:
     for graph in store.graphs():
         if graph.value.startswith(prefix):
             found += validate_document(store, graph.value.removeprefix(prefix), iris)
-    found += _shacl(store, [iris.graph("provisional")], iris, "provisional")
+    found += validate_provisional(store, iris)
     return sorted(set(found))
+
+
+def validate_provisional(store: Store, iris: Iris) -> list[Violation]:
+    """Return the violations of the shapes in the graph of the actors that were met and not registered, sorted."""
+    return _shacl(store, [iris.graph("provisional")], iris, "provisional")
 
 
 def validate_document(store: Store, slug: str, iris: Iris) -> list[Violation]:
@@ -69,30 +88,58 @@ def validate_document(store: Store, slug: str, iris: Iris) -> list[Violation]:
     return _shacl(store, [iris.document_graph(slug), iris.people_graph(slug)], iris, f"document/{slug}")
 
 
+def validate_quads(quads: Iterable[ox.Quad], kinds: Kinds, name: str) -> list[Violation]:
+    """Return the violations of the shapes in quads, sorted.
+
+    :param kinds: gives the classes of a node that the quads name, those above them left out
+    :param name: of the graph, for the violations
+
+    The nodes are validated some at a time: a shape looks at the triples of a node and at the classes of what they
+    name, never further (a test holds the shapes to that), so no more need be in rdflib's memory at once.
+    """
+    nodes: dict[ox.NamedNode | ox.BlankNode, list[ox.Quad]] = {}
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode | ox.BlankNode):
+            nodes.setdefault(quad.subject, []).append(quad)
+    found: list[Violation] = []
+    part: list[ox.Quad] = []
+    for number, own in enumerate(nodes.values(), 1):
+        part += own
+        if len(part) >= _AT_ONCE or number == len(nodes):
+            found += _violations_of(part, kinds, name)
+            part = []
+    return sorted(found)
+
+
 def _shacl(store: Store, graphs: Iterable[ox.NamedNode], iris: Iris, name: str) -> list[Violation]:
-    """Validate graphs with the types of what they name, in rdflib's memory: its walk over our store is slower."""
-    import pyshacl  # here, not above: it takes a second to load, and most commands never validate
+    """Validate graphs with the types that the whole store gives what they name."""
+
+    def kinds(node: ox.NamedNode) -> Iterator[ox.NamedNode]:
+        return (q.object for q in store.quads(node, RDF.type) if isinstance(q.object, ox.NamedNode))
+
+    return validate_quads((quad for graph in graphs for quad in store.quads(graph=graph)), kinds, name)
+
+
+def _violations_of(own: list[ox.Quad], kinds: Kinds, name: str) -> list[Violation]:
+    """Validate all triples of some nodes in rdflib's memory: pySHACL's walk over our store is slower."""
+    import pyshacl  # here, not above: it takes half a second to load, and most commands never validate
 
     from ..ontology.seam import graph_of
 
-    own = [quad for graph in graphs for quad in store.quads(graph=graph)]
-    if not own:
-        return []
-    data = graph_of([*own, *_types(store, own)])
+    data = graph_of([*own, *_types(own, kinds)])
     _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False, inplace=True)
     subjects = {str(q.subject.value) for q in own if isinstance(q.subject, ox.NamedNode | ox.BlankNode)}
-    return sorted(v for v in _violations(report, name) if v.focus in subjects)
+    return [v for v in _violations(report, name) if v.focus in subjects]
 
 
-def _types(store: Store, quads: list[ox.Quad]) -> Iterator[ox.Triple]:
+def _types(quads: list[ox.Quad], kinds: Kinds) -> Iterator[ox.Triple]:
     """Yield all types of every node in the quads, by our own subclass axioms: what class checks need."""
     nodes = {term for q in quads for term in (q.subject, q.object) if isinstance(term, ox.NamedNode)}
     above = superclasses()
     for node in nodes:
-        for quad in store.quads(node, RDF.type):
-            if isinstance(quad.object, ox.NamedNode):
-                for kind in (quad.object, *above.get(quad.object, ())):
-                    yield ox.Triple(node, RDF.type, kind)
+        for own in kinds(node):
+            for kind in (own, *above.get(own, ())):
+                yield ox.Triple(node, RDF.type, kind)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from ..ontology.registry import Registry, provisional_actor
 from .claim import Claim, number_claims, read_claims
 from .document import Document
 
-__all__ = ["Coded", "coded_claims"]
+__all__ = ["Coded", "check_documents", "coded_claims", "read_records", "resolved_claims"]
 
 #: Fields of a record that hold labels of actors.
 _ACTORS = ("claimant", "addressee", "participants", "concerns", "principal", "served")
@@ -42,10 +42,40 @@ def coded_claims(path: Path, documents: Iterable[Document], registry: Registry) 
     :raises IntegrityError: where a quote does not stand at its offsets
     """
     texts = {document.stem: document.text for document in documents}
-    records = read_claims(path)
-    unknown = sorted({record.doc for record in records} - set(texts))
+    records = read_records(path)
+    check_documents(records, texts, path)
+    return resolved_claims([record for stem in texts for record in records.get(stem, ())], texts, registry, path)
+
+
+def read_records(path: Path) -> dict[str, list[Claim]]:
+    """Read claim records, by document stem.
+
+    :raises ConfigError: where a line is no claim record
+    """
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for record in read_claims(path):
+        found[record.doc].append(record)
+    return dict(found)
+
+
+def check_documents(records: Iterable[str], stems: Iterable[str], path: Path) -> None:
+    """Refuse records of a document that is not there.
+
+    :raises NotFoundError: names it
+    """
+    there = set(stems)
+    unknown = sorted(set(records) - there)
     if unknown:
-        raise NotFoundError("document", unknown[0], texts, where=str(path))
+        raise NotFoundError("document", unknown[0], there, where=str(path))
+
+
+def resolved_claims(records: Sequence[Claim], texts: Mapping[str, str], registry: Registry, path: Path) -> Coded:
+    """Check records against the texts, by document stem, and give each its id.
+
+    :param path: of the file that they stand in, for messages
+    :raises ConfigError: where a record stands there twice and would count double
+    :raises IntegrityError: where a quote does not stand at its offsets
+    """
     _check_quotes(records, texts, path)
     _check_repeated(records, path)
     names = _Names(registry)
@@ -90,7 +120,7 @@ def _check_repeated(records: Sequence[Claim], path: Path) -> None:
         met.add(record)
 
 
-def _check_quotes(records: Sequence[Claim], texts: dict[str, str], path: Path) -> None:
+def _check_quotes(records: Sequence[Claim], texts: Mapping[str, str], path: Path) -> None:
     faults = [r for r in records if not r.quote or texts[r.doc][r.start : r.end] != r.quote]
     if not faults:
         return

@@ -8,9 +8,10 @@ from samrad.errors import ConfigError
 from samrad.loaders.folder import documents, shipped_corpus
 
 
-def write(path: Path, text: str = "Vi vill ha fler lokaler.") -> Path:
+def write(path: Path, text: str = "") -> Path:
+    """Write a file with a text of its own."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text or f"Vi i {path.parent.name} {path.name} vill ha fler lokaler.", encoding="utf-8")
     return path
 
 

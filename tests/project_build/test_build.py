@@ -47,6 +47,7 @@ def test_a_build_writes_all_and_answers(folder: Path, tmp_path: Path, files: Fil
         "claims.jsonl",
         "manifest.json",
         "network.html",
+        "parts.json",
         "report.md",
         "samrad.nq",
         "samrad.trig",
