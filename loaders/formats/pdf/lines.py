@@ -317,7 +317,7 @@ def _closed_up(row: list[Bit]) -> list[Bit]:
     at = 0
     while at < len(row):
         end = at
-        while end < len(row) and len(row[end].text) == 1 and row[end].text.isalpha() and row[end].size == row[at].size:
+        while end < len(row) and _is_letter(row[end]) and row[end].size == row[at].size:
             end += 1
         if end - at < 4:
             found += row[at : max(end, at + 1)]
@@ -327,7 +327,7 @@ def _closed_up(row: list[Bit]) -> list[Bit]:
         word = row[at]
         for bit in row[at + 1 : end]:
             if bit.x0 - word.x1 <= 1.6 * usual:
-                word.text += bit.text
+                word.text = word.text.rstrip() + bit.text
                 word.x1 = bit.x1
             else:
                 found.append(word)
@@ -335,6 +335,11 @@ def _closed_up(row: list[Bit]) -> list[Bit]:
         found.append(word)
         at = end
     return found
+
+
+def _is_letter(bit: Bit) -> bool:
+    text = bit.text.strip()
+    return len(text) == 1 and text.isalpha()
 
 
 def _mark(lines: list[Line], page: Page) -> None:

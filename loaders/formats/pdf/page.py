@@ -67,6 +67,8 @@ _MOST_OBJECTS = 20_000
 _SMALLEST = 2.0
 #: From which share of the letters' size a gap without a space in it parts bits, and from which one with a space.
 _SPACE, _CELL = SPACE, 1.0
+#: From which share a gap with a space in it parts words whose letters are set apart by spaces.
+_WORDS = 0.5
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|fet\b|-bd|,b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv|-it\b", re.IGNORECASE)
@@ -110,7 +112,7 @@ class _Letters:
         rect = pdfium.FS_RECTF()
         owner, key, before = b"", b"", (0.0, 0.0)
         style: tuple[float, float, bool, bool, bool] | None = None  # size, baseline, bold, italic, symbols
-        tag, seen, mute, space = -1, True, False, 0
+        tag, seen, mute, space = -1, True, False, False
         bit: Bit | None = None
         for index in range(pdfium.FPDFText_CountChars(text)):
             code = unicode_of(text, index)
@@ -119,7 +121,7 @@ class _Letters:
             if not (thing := object_of(text, index)):
                 continue  # pdfium's own spaces: the gap says the same, and may part two cells
             if code in (32, 160, 9):
-                space += 1
+                space = True
                 continue
             box_of(text, index, rect)
             x0, x1 = rect.left, rect.right
@@ -160,10 +162,10 @@ class _Letters:
                 if x1 > 0 - size and self._is_inside(x0, x1, y):
                     (self._seen if seen else self._unseen).append(bit)
             else:
-                bit.text += ("  " if space > 1 else " " * space) + sign
+                bit.text += ("  " if space and gap > _WORDS * size else " " * space) + sign
                 bit.x1 = max(bit.x1, x1)
             self.page.unknown += mute and not symbols
-            space = 0
+            space = False
         self.page.bits = self._kept()
         return self.page
 

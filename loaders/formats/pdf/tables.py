@@ -125,7 +125,11 @@ def _taken(
         elif not (len(cells) == 1 and under[0] and _goes_on(lines, end, cells[0], columns, measures)):
             break
         taken.append((line, cells))
-    while len(taken[-1][1]) == 1 and abs(taken[-1][1][0].x0 - min(columns)) < _UNDER * taken[-1][0].size:
+    while (
+        len(taken) > 1
+        and len(taken[-1][1]) == 1
+        and abs(taken[-1][1][0].x0 - min(columns)) < _UNDER * taken[-1][0].size
+    ):
         taken.pop()  # a line under the table's first column alone is the text that follows
     return taken, columns
 
