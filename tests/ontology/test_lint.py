@@ -202,6 +202,13 @@ def test_every_form_has_a_level_of_participation_every_topic_a_group_and_every_d
             assert found == ([] if concept.name == FORM_WITHOUT_LEVEL else [wide[scheme.name]]), concept.name
 
 
+def test_every_subject_demand_and_form_says_what_it_covers():
+    told = {"topics", "topicgroups", "demands", "forms", "participations"}
+    schemes = [scheme for scheme in VOCABULARY.schemes if scheme.name in told]
+    assert {scheme.name for scheme in schemes} == told
+    assert [c.name for s in schemes for c in s.concepts if not (c.note and c.note.sv and c.note.en)] == []
+
+
 def test_the_levels_of_participation_are_those_of_the_european_code():
     (levels,) = (s for s in VOCABULARY.schemes if s.name == "participations")
     assert [c.label.en for c in levels.concepts] == ["information", "consultation", "dialogue", "partnership"]
