@@ -276,3 +276,12 @@ def _docx(data: bytes, where: str, limits: Limits) -> Reading:
 
 
 register(Reader("docx", 1, (".docx", ".docm"), _docx))
+
+
+def _odt(data: bytes, where: str, limits: Limits) -> Reading:
+    from .formats.odt import read_odt
+
+    return read_odt(data, where, limits)
+
+
+register(Reader("odt", 1, (".odt", ".fodt"), _odt))

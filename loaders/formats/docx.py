@@ -19,7 +19,7 @@ from .archive import Archive
 from .docx_numbering import Numbering
 from .docx_styles import Style, Styles, flag, numbered, outline_level
 from .fields import day, words
-from .flow import BREAK, Sink, block
+from .flow import BREAK, Sink, block, shows
 from .layout import Part, Run, Shape, compose, plain
 from .markup import Element, at, parse
 
@@ -138,10 +138,7 @@ class _Walk:
             self._blocks(body)
         self._write_notes()
         parts = self._sink.parts()
-        shows = any(
-            plain(run.text).strip() for part in parts for run in (*part.runs, *(r for c in part.cells for r in c))
-        )
-        return parts if shows else []
+        return parts if any(map(shows, parts)) else []
 
     def _blocks(self, top: Element) -> None:
         work: list[Element | Callable[[], None]] = [top]

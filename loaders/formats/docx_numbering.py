@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .docx_styles import Styles
 from .markup import Element
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "formatted"]
 
 _PLACE = re.compile(r"%([1-9])")
 # fmt: off
@@ -78,7 +78,7 @@ class Numbering:
 
     def _shown(self, levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
         level = levels.get(depth, _Level())
-        return _formatted(counts.get(depth, level.start), level.form)
+        return formatted(counts.get(depth, level.start), level.form)
 
     def _key(self, num: str) -> str:
         """Return which lists count together: those of one abstract definition."""
@@ -133,7 +133,7 @@ def _level(element: Element) -> _Level:
     )
 
 
-def _formatted(number: int, form: str) -> str:
+def formatted(number: int, form: str) -> str:
     """Return a number as a list prints it; forms of other languages as digits."""
     match form:
         case "lowerLetter" | "upperLetter" if 1 <= number <= 780:

@@ -15,7 +15,7 @@ from ...settings import Limits
 from .layout import Part, Run, Shape, plain
 from .tables import Cell, tabbed, table
 
-__all__ = ["BREAK", "Sink", "block"]
+__all__ = ["BREAK", "Sink", "block", "shows"]
 
 #: A line break that is meant, among the runs of a block.
 BREAK = Run("\n")
@@ -50,6 +50,11 @@ def block(shape: Shape, runs: Iterable[Run], level: int = 1, sign: str = "") -> 
             parts.append(Part(shape, line, level, sign, tight=not gap))
         gap = not line
     return parts
+
+
+def shows(part: Part) -> bool:
+    """Say whether a part shows any letters."""
+    return any(plain(run.text).strip() for run in (*part.runs, *(run for cell in part.cells for run in cell)))
 
 
 def _lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
@@ -132,15 +137,19 @@ class Sink:
                 return opened.rows[-1][-1].parts
         return self._parts
 
-    def last(self) -> Part | None:
-        """Return the part that was added last at this place."""
-        place = self._place()
-        return place[-1] if place else None
+    def in_item(self, parts: list[Part]) -> list[Part]:
+        """Let the item that was added last go on with the first of more parts of it, where its own text has ended.
 
-    def extend_last(self, runs: tuple[Run, ...]) -> None:
-        """Let the last part go on with more letters."""
+        :return: what is left to add
+        """
         place = self._place()
-        place[-1] = replace(place[-1], runs=(*place[-1].runs, replace(runs[0], text=" "), *runs))
+        last = place[-1] if place else None
+        if not parts or last is None or last.shape is not Shape.ITEM or last.level != parts[0].level:
+            return parts
+        if not _ENDED.search(_text(last.runs)):
+            return parts
+        place[-1] = replace(last, runs=_joined((last.runs, parts[0].runs)))
+        return parts[1:]
 
     @property
     def depth(self) -> int:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ...errors import DocumentError
 from ...settings import Limits
 from ..reading import Hints, Reading
-from .flow import BREAK, Sink, block
+from .flow import BREAK, Sink, block, shows
 from .html_page import SKIPPED, hints, is_furniture, is_hidden, main_content, size
 from .html_source import check, letters, too_deep
 from .layout import Part, Run, Shape, compose, plain
@@ -76,11 +76,7 @@ def page_parts(text: str, where: str, limits: Limits) -> tuple[list[Part], Hints
             if node is not None:
                 walk.over(node, where, limits)
     parts = sink.parts()
-    return (parts if any(_shows(part) for part in parts) else []), said
-
-
-def _shows(part: Part) -> bool:
-    return any(plain(run.text).strip() for run in (*part.runs, *(run for cell in part.cells for run in cell)))
+    return (parts if any(map(shows, parts)) else []), said
 
 
 @dataclass(slots=True)
@@ -262,20 +258,13 @@ class _Walk:
         runs, self._runs = self._runs, []
         if not any(plain(run.text).strip() for run in runs):
             return
-        shape, last = self._shape, self._sink.last()
-        parts = block(shape, runs, self._level, self._sign)
-        if shape is Shape.ITEM and self._items:
-            goes_on = self._items[-1] and last is not None and last.shape is Shape.ITEM and last.level == self._level
-            if goes_on and last is not None and _ended(last):
-                self._sink.extend_last(parts[0].runs)
-                parts = parts[1:]
+        parts = block(self._shape, runs, self._level, self._sign)
+        if self._shape is Shape.ITEM and self._items:
+            if self._items[-1]:
+                parts = self._sink.in_item(parts)
             self._items[-1] = True
             self._sign = ""
         self._sink.add(parts)
-
-
-def _ended(part: Part) -> bool:
-    return plain("".join(run.text for run in part.runs)).strip()[-1:] in (".", "!", "?", ":", "…")
 
 
 def _is_block(said: dict[str, str | None]) -> bool:
