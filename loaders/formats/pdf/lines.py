@@ -147,7 +147,7 @@ def _pieces(bits: list[Bit]) -> list[_Piece]:
     for row in rows_of(bits):
         last: _Piece | None = None
         for bit in row:
-            if last is not None and bit.x0 - last.x1 < 1.0 * bit.size:
+            if last is not None and bit.x0 - last.x1 < min(bit.size, last.bits[-1].size):
                 last.bits.append(bit)
                 last.x1 = max(last.x1, bit.x1)
             else:
@@ -156,38 +156,42 @@ def _pieces(bits: list[Bit]) -> list[_Piece]:
     return found
 
 
-def _columns(pieces: list[_Piece], known: float | None = None, depth: int = 0) -> list[list[_Piece]]:
-    """Return the pieces by column in reading order: what spans two columns parts those above it from those below.
+def _columns(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Return the pieces by column in reading order."""
+    gutters: list[float] = []
+    found = _parts(pieces, gutters)
+    # Beside a gutter that is known a column may be a single line high: look again.
+    return _parts(pieces, gutters) if gutters else found
 
-    :param known: a gutter of the page; beside it a column may be a single line high
+
+def _parts(pieces: list[_Piece], gutters: list[float], depth: int = 0) -> list[list[_Piece]]:
+    """Return the pieces by column: what spans two columns parts those above it from those below.
+
+    :param gutters: those of the page that are known; what is found is added
     """
     if not pieces:
         return []
-    if depth > 12:
-        return [pieces]
-    band: _Band | None = None
-    for x in _gutters(pieces):
-        band = max([*_bands(pieces, x), *([band] if band else [])], key=len, default=None)
-    if band is not None:  # items are set in: paragraphs of the same column begin further left
-        x = max(piece.x1 for piece in band.left) + 1.0
-        band = max([band, *_bands(pieces, x)], key=lambda found: (len(found), -found.x))
-    if band is None and known is not None:
-        band = max(_bands(pieces, known, lowest=1), key=len, default=None)
-        if band is not None and _is_row(band):
-            band = None
+    band = _best(pieces, gutters) if depth <= 12 else None
     if band is None:
         return [pieces]
     inside = {id(piece) for piece in band.left + band.right}
     top = max(piece.y for piece in band.left + band.right)
     above = [piece for piece in pieces if id(piece) not in inside and piece.y > top]
     below = [piece for piece in pieces if id(piece) not in inside and piece.y <= top]
-    deeper, x = depth + 1, band.x
-    return [
-        *_columns(above, x, deeper),
-        *_columns(band.left, None, deeper),
-        *_columns(band.right, None, deeper),
-        *_columns(below, x, deeper),
-    ]
+    return [found for part in (above, band.left, band.right, below) for found in _parts(part, gutters, depth + 1)]
+
+
+def _best(pieces: list[_Piece], gutters: list[float]) -> _Band | None:
+    """Return the longest stretch of two columns, if there is one."""
+    band = max((found for x in _gutters(pieces) for found in _bands(pieces, x)), key=len, default=None)
+    if band is not None:  # items are set in: paragraphs of the same column begin further left
+        x = max(piece.x1 for piece in band.left) + 1.0
+        band = max([band, *_bands(pieces, x)], key=lambda found: (len(found), -found.x))
+        if all(abs(band.x - known) > 3 for known in gutters):
+            gutters.append(band.x)
+        return band
+    low = [found for x in gutters for found in _bands(pieces, x, lowest=1) if not _is_row(found)]
+    return max(low, key=len, default=None)
 
 
 @dataclass(slots=True)

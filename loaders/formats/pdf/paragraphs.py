@@ -20,6 +20,8 @@ _ENDS = ".!?:…;"
 _CLOSING, _OPENING = "\"”“’'»)]* ", "\"”“‘'«»([* "
 #: A line set in from the one before it by more than this share of the letters' size opens a paragraph.
 _INDENT = 0.6
+#: Lines that begin at one place do so within so many points.
+_SAME = 1.5
 _LABEL = re.compile(r"[^.!?:]{2,60}:(?:\s|\Z)")
 
 
@@ -156,7 +158,8 @@ def goes_on(block: Block, line: Line, measures: Measures) -> bool:
         return not _fits(before, line, slack=1.0) or line.text[:1].islower()
     if not _is_under(block, line):
         return False
-    if block.shape is Shape.ITEM and block.text_x - block.x > 0.5 * line.size:
+    hangs = block.shape is Shape.ITEM and block.text_x - block.x > 0.5 * line.size
+    if hangs and abs(line.x0 - line.left - block.text_x) < _SAME:
         return True  # what stands under an item's text and not under its sign is the item's, full line or not
     if _has_ended(block):
         return not _fits(before, line)
@@ -185,8 +188,8 @@ def _is_under(block: Block, line: Line) -> bool:
         if x < block.x - indent:
             return len(block.lines) == 1 and block.text_x - block.x < 3 * line.size and not _fits(before, line)
         if len(block.lines) > 1:
-            return abs(x - (before.x0 - before.left)) < indent
-        return x < block.text_x + indent
+            return abs(x - (before.x0 - before.left)) < _SAME
+        return x < block.text_x + _SAME
     step = x - (before.x0 - before.left)
     if len(block.lines) == 1:
         return -6 * line.size < step < indent or (step > 0 and not _has_ended(block) and not _fits(before, line))
