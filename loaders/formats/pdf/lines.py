@@ -80,15 +80,16 @@ def rows_of(bits: list[Bit]) -> list[list[Bit]]:
     return rows
 
 
-def lines_of(page: Page, region: int = 0) -> list[Line]:
+def lines_of(page: Page, region: int = 0, gutters: list[float] | None = None) -> list[Line]:
     """Return the lines of a page in reading order.
 
     :param region: the number of the page's first column
+    :param gutters: those of the pages before; what is found is added
     """
     _lower(page.bits)
     pieces = _pieces(page.bits)
     found: list[Line] = []
-    for number, column in enumerate(_columns(pieces)):
+    for number, column in enumerate(_columns(pieces, [] if gutters is None else gutters)):
         left = min(piece.x0 for piece in column)
         right = max(piece.x1 for piece in column)
         for row in rows_of([bit for piece in column for bit in piece.bits]):
@@ -156,18 +157,18 @@ def _pieces(bits: list[Bit]) -> list[_Piece]:
     return found
 
 
-def _columns(pieces: list[_Piece]) -> list[list[_Piece]]:
+def _columns(pieces: list[_Piece], gutters: list[float]) -> list[list[_Piece]]:
     """Return the pieces by column in reading order."""
-    gutters: list[float] = []
+    known = len(gutters)
     found = _parts(pieces, gutters)
     # Beside a gutter that is known a column may be a single line high: look again.
-    return _parts(pieces, gutters) if gutters else found
+    return _parts(pieces, gutters) if len(gutters) > known else found
 
 
 def _parts(pieces: list[_Piece], gutters: list[float], depth: int = 0) -> list[list[_Piece]]:
     """Return the pieces by column: what spans two columns parts those above it from those below.
 
-    :param gutters: those of the page that are known; what is found is added
+    :param gutters: those that are known; what is found is added
     """
     if not pieces:
         return []

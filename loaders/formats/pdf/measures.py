@@ -86,8 +86,9 @@ def _shared(places: Counter[tuple[int, int]], left: float, right: float) -> tupl
             lefts[other_left] += count
             if other_right * 6 >= right - 6:
                 rights[other_right] += count
-    if lefts:
-        left = min(left, lefts.most_common(1)[0][0] * 6.0)
+    # A page may hold items alone: the margin is the leftmost place that a fair part of the lines shares.
+    shared = [place for place, count in lefts.items() if count >= 0.05 * lefts.total()]
+    left = min([left, *(place * 6.0 for place in shared)])
     if rights:
         right = max(right, rights.most_common(1)[0][0] * 6.0)
     return left, right

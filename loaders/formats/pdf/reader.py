@@ -89,8 +89,9 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
     """Return the parts that the pages print."""
     clear(pages)
     lines: list[Line] = []
+    gutters: list[float] = []
     for page in pages:
-        lines += lines_of(page, (lines[-1].region + 1) if lines else 0)
+        lines += lines_of(page, (lines[-1].region + 1) if lines else 0, gutters)
     measures = measure(lines)
     words = Words()
     for line in lines:
