@@ -285,3 +285,19 @@ def _odt(data: bytes, where: str, limits: Limits) -> Reading:
 
 
 register(Reader("odt", 1, (".odt", ".fodt"), _odt))
+
+
+def _mail(data: bytes, where: str, limits: Limits) -> Reading:
+    from .formats.mail import read_mail
+
+    return read_mail(data, where, limits)
+
+
+def _mhtml(data: bytes, where: str, limits: Limits) -> Reading:
+    from .formats.mail import read_mhtml
+
+    return read_mhtml(data, where, limits)
+
+
+register(Reader("mail", 1, (".eml",), _mail, libraries=("selectolax",)))
+register(Reader("mhtml", 1, (".mhtml", ".mht"), _mhtml, libraries=("selectolax",)))

@@ -32,7 +32,7 @@ _STARTS: tuple[tuple[bytes, Signature], ...] = (
     (b"%PDF", Signature("a PDF file", ".pdf")),
     (b"PK\x05\x06", Signature("an empty zip archive", hint="leave it out")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Signature("an old or encrypted office document (DOC, XLS)", hint=_AS_DOCX)),
-    (b"{\\rtf", Signature("an RTF document", ".rtf")),
+    (b"{\\rtf", Signature("an RTF document", ".rtf", _AS_DOCX)),
     (b"\x89PNG", Signature("a PNG picture", hint=_PICTURE)),
     (b"\xff\xd8\xff", Signature("a JPEG picture", hint=_PICTURE)),
     (b"GIF8", Signature("a GIF picture", hint=_PICTURE)),
