@@ -36,7 +36,6 @@ class File:
         self.handle = handle
         self.where = where
         self.pages: int = pdfium.FPDF_GetPageCount(handle)
-        self.tagged = bool(pdfium.FPDFCatalog_IsTagged(handle))
 
     @contextmanager
     def page(self, number: int) -> Iterator[tuple[Any, Any]]:

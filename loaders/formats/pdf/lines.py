@@ -34,12 +34,14 @@ class Line:
     size: float = 0.0
     bold: bool = False
     italic: bool = False
+    text: str = ""
 
     def __post_init__(self) -> None:
         self.measure()
 
     def measure(self) -> None:
-        """Take the line's edges, size and print from its bits."""
+        """Take the line's letters, edges, size and print from its bits."""
+        self.text = text_of(self.bits).strip()
         self.x0 = min(bit.x0 for bit in self.bits)
         self.x1 = max(bit.x1 for bit in self.bits)
         sizes: Counter[float] = Counter()
@@ -51,11 +53,6 @@ class Line:
         said = [bit for bit in self.bits if not bit.sign and any(c.isalnum() for c in bit.text)] or self.bits
         self.bold = all(bit.bold for bit in said)
         self.italic = all(bit.italic for bit in said)
-
-    @property
-    def text(self) -> str:
-        """Return the letters of the line."""
-        return text_of(self.bits).strip()
 
 
 #: How far apart, in shares of the letters' size, two baselines of one row may lie. Bold and plain letters of one line

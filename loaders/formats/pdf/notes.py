@@ -89,3 +89,4 @@ def marked(lines: Sequence[Line], notes: Sequence[Block]) -> None:
                 bit.text = " " if bit.text.endswith(" ") else ""
             elif said.isdigit():
                 bit.text = bit.text.translate(_SUPERSCRIPT)
+        line.measure()

@@ -1,4 +1,4 @@
-"""One page of a PDF: its letters in bits of one print, the small marks that are drawn beside them, and its tags."""
+"""One page of a PDF: its letters in bits of one print, and the small marks that are drawn beside them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class Bit:
 
     :param y: of the baseline, from the foot of the page
     :param sign: whether it is from a font of signs (Symbol, Wingdings)
-    :param tag: the marked content it belongs to, -1 without one
     :param raised: whether it stands above the line, as the number of a footnote does; ``y`` is then the line's
     """
 
@@ -33,7 +32,6 @@ class Bit:
     bold: bool = False
     italic: bool = False
     sign: bool = False
-    tag: int = -1
     raised: bool = False
 
 
@@ -100,74 +98,76 @@ class _Letters:
         self._fonts: dict[bytes, _Font] = {}
         self._seen: list[Bit] = []
         self._unseen: list[Bit] = []
+        self._things = 0
 
     def read(self) -> Page:
         """Return the page with its bits."""
         text = self._text
-        unicode_of, object_of, box_of = (
+        unicode_of, object_of, box_of, font_of = (
             pdfium.FPDFText_GetUnicode,
             pdfium.FPDFText_GetTextObject,
             pdfium.FPDFText_GetLooseCharBox,
+            pdfium.FPDFTextObj_GetFont,
         )
         rect = pdfium.FS_RECTF()
         owner, key, before = b"", b"", (0.0, 0.0)
         style: tuple[float, float, bool, bool, bool] | None = None  # size, baseline, bold, italic, symbols
-        tag, seen, mute, space = -1, True, False, False
+        last: tuple[float, float, bool, bool, bool] | None = None
+        mute, space, unknown, letters = False, False, 0, 0
         bit: Bit | None = None
         for index in range(pdfium.FPDFText_CountChars(text)):
             code = unicode_of(text, index)
-            if code in (10, 13):
-                continue
-            if not (thing := object_of(text, index)):
-                continue  # pdfium's own spaces: the gap says the same, and may part two cells
-            if code in (32, 160, 9):
+            if code == 10 or code == 13 or not (thing := object_of(text, index)):
+                continue  # pdfium's own line ends and spaces: the gap says the same, and may part two cells
+            if code == 32 or code == 160 or code == 9:
                 space = True
                 continue
             box_of(text, index, rect)
             x0, x1 = rect.left, rect.right
             if (handle := bytes(thing)) != owner:
                 owner = handle
-                font = bytes(pdfium.FPDFTextObj_GetFont(thing) or b"")
-                tag = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-                seen = self._is_seen(thing)
+                self._things += 1
+                font = bytes(font_of(thing) or b"")
                 if font != key or before != (rect.bottom, rect.top) or self._turn:
                     key, before = font, (rect.bottom, rect.top)
-                    style = self._style(index, thing, font)
+                    style = self._style(index, font)
             if style is None:  # turned, or too small to be read
                 continue
             size, y, bold, italic, symbols = style
             if self._turn:
                 x0, x1, y = self._turned(rect, index)
-            self.page.letters += 1
+            letters += 1
             sign = letter(code, symbols)
-            if sign == "":
-                self.page.unknown += 1
+            if not sign:
+                unknown += 1
                 continue
             gap = x0 - bit.x1 if bit is not None else 0.0
             if (
                 bit is None
-                or abs(bit.y - y) > 0.05 * size
-                or bit.size != size
-                or bit.bold != bold
-                or bit.italic != italic
-                or bit.sign != symbols
-                or bit.tag != tag
+                or (style is not last and (style != last or self._turn))
                 or gap > (_CELL if space else _SPACE) * size
                 or gap < -0.5 * size
+                or (self._turn and abs(y - bit.y) > 0.05 * size)
             ):
                 if bit is not None and space and not bit.text.endswith(" "):
                     bit.text += " "
-                mute = bool(pdfium.FPDFText_HasUnicodeMapError(text, index))
-                bit = Bit(sign, x0, x1, y, size, bold, italic, symbols, tag)
-                if x1 > 0 - size and self._is_inside(x0, x1, y):
-                    (self._seen if seen else self._unseen).append(bit)
+                mute = not symbols and bool(pdfium.FPDFText_HasUnicodeMapError(text, index))
+                bit, last = Bit(sign, x0, x1, y, size, bold, italic, symbols), style
+                if self._is_inside(x0, x1, y):
+                    (self._seen if self._is_seen(thing) else self._unseen).append(bit)
             else:
                 bit.text += ("  " if space and gap > _WORDS * size else " " * space) + sign
                 bit.x1 = max(bit.x1, x1)
-            self.page.unknown += mute and not symbols
+            unknown += mute
             space = False
+        self.page.letters, self.page.unknown = letters, unknown
         self.page.bits = self._kept()
         return self.page
+
+    @property
+    def only_text(self) -> bool:
+        """Say whether every object of the page is text that was read."""
+        return bool(pdfium.FPDFPage_CountObjects(self._page) <= self._things)
 
     def _kept(self) -> list[Bit]:
         """Leave out what nobody sees, except where it is the text layer of a scanned page."""
@@ -186,7 +186,7 @@ class _Letters:
         # 3 is drawn not at all, 7 only as the edge of a picture
         return int(pdfium.FPDFTextObj_GetTextRenderMode(thing)) not in (3, 7)
 
-    def _style(self, index: int, thing: Any, key: bytes) -> tuple[float, float, bool, bool, bool] | None:
+    def _style(self, index: int, key: bytes) -> tuple[float, float, bool, bool, bool] | None:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._text, index, matrix)
         across, up = (matrix.a, matrix.b), (matrix.c, matrix.d)
@@ -273,8 +273,10 @@ def read_page(page: Any, text: Any, number: int) -> Page:
     :param page: pdfium's page
     :param text: pdfium's letters of it
     """
-    found = _Letters(page, text, number).read()
-    _drawn(page, found)
+    walk = _Letters(page, text, number)
+    found = walk.read()
+    if not walk.only_text:
+        _drawn(page, found)
     if pdfium.FPDFPage_GetRotation(page):
         found.marks, found.rules = [], []  # their places are those of the page as it is not shown
     found.bits = [bit for bit in found.bits if bit.text.strip()]
