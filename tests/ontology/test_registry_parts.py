@@ -9,7 +9,7 @@ from samrad.ontology.actor import Actor
 from samrad.ontology.files import registry_quads
 from samrad.ontology.iris import Iris
 from samrad.ontology.registry import Registry
-from samrad.ontology.terms import ORG, S
+from samrad.ontology.terms import DCTERMS, ORG, S
 
 REGISTRY = Registry.load()
 
@@ -59,3 +59,9 @@ def test_a_collective_means_all_of_classes_that_it_stands_for():
     every = {(q.subject, q.object) for q in quads if q.predicate == S.standsForAll}
     assert every
     assert every <= some
+
+
+def test_every_part_but_a_ministry_names_the_source_of_that():
+    sourced = {q.subject for q in registry_quads(Iris()) if q.predicate == DCTERMS.source}
+    parts = {Iris().actor(actor.slug) for actor in REGISTRY if actor.parents and actor.type != "Ministry"}
+    assert parts <= sourced
