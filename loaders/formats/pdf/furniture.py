@@ -102,8 +102,8 @@ def _repeated(rows: list[_Row], pages: Sequence[Page], usual: float) -> set[int]
     for group in _grouped(rows, lambda row: row.shape):
         same = len({row.text for row in group}) == 1
         printed_large = any(row.size > 1.05 * usual or all(bit.bold for bit in row.bits) for row in group)
-        if not same and printed_large:  # "Samråd 1", "Samråd 2" each on its page
-            continue
+        if not same and (printed_large or not any(sign.isalpha() or sign == "%" for sign in group[0].shape)):
+            continue  # "Samråd 1", "Samråd 2" each on its page; a year or an amount
         if _is_on_most(group, pages) and _is_apart(group, rows):
             gone.update(id(bit) for row in group for bit in row.bits)
     for group in _grouped(rows, lambda row: ""):

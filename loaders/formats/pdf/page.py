@@ -238,7 +238,7 @@ def text_of(bits: Sequence[Bit]) -> str:
 
 def gap(before: Bit, bit: Bit) -> str:
     """Return the space that stands between two bits, if one does."""
-    apart = bit.x0 - before.x1 > SPACE * min(bit.size, before.size) and not before.text.endswith(" ")
+    apart = bit.x0 - before.x1 > SPACE * max(bit.size, before.size) and not before.text.endswith(" ")
     return " " if apart else ""
 
 

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from samrad.loaders.blocks import parse_blocks
+from samrad.loaders.reading import Reading
+
+from .make import Pdf, said
+
+PEOPLE = [
+    ("Anna Ek", "Svenska Röda Korset"),
+    ("Bo von Berg", "Malmö stad"),
+    ("Cecilia Dahl Lind", "Nätverket Idéburen sektor Skåne"),
+    ("David Öst", "SKR"),
+]
+
+
+def present(reading: Reading) -> list[tuple[str, str]]:
+    _, attendance = parse_blocks(reading.text)
+    return [(row.person.of(reading.text), row.organisation.of(reading.text)) for row in attendance]
+
+
+@pytest.mark.parametrize("column", [250, 170])
+@pytest.mark.parametrize("step", [14, 22])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_list_of_those_present_is_rows_of_cells(column: float, step: float, ruled: bool) -> None:
+    pdf = Pdf().page().text(72, 780, "Närvarande", 14, "bold")
+    for number, (person, body) in enumerate(PEOPLE):
+        y = 750 - number * step
+        pdf.text(72, y, person).text(column, y, body)
+        if ruled:
+            pdf.rule(70, 400, y + step - 4).rule(70, 400, y - 4)
+    pdf.lines(72, 600, "Mötet handlade om lokaler.")
+    assert present(said(pdf)) == PEOPLE
+
+
+def test_cells_of_unlike_height_are_one_row() -> None:
+    pdf = Pdf().page().text(72, 780, "Deltagare", 14, "bold")
+    pdf.text(72, 750, "Anna Ek").text(250, 750, "Röda Korset")
+    pdf.text(250, 734, "Nätverket Idéburen").text(72, 728, "Bo Berg").text(250, 722, "sektor i Skåne")  # centred
+    pdf.text(72, 706, "Cecilia Dahl").text(250, 706, "Riksförbundet för").text(250, 693, "hembygd")  # at the top
+    pdf.text(72, 677, "David Öst").text(250, 677, "SKR")
+    pdf.lines(
+        72,
+        600,
+        *["Mötet handlade om lokaler i den gamla skolan i byn, och många kom dit för att säga sitt."] * 3,
+        step=13,
+    )
+    assert present(said(pdf)) == [
+        ("Anna Ek", "Röda Korset"),
+        ("Bo Berg", "Nätverket Idéburen sektor i Skåne"),
+        ("Cecilia Dahl", "Riksförbundet för hembygd"),
+        ("David Öst", "SKR"),
+    ]
+
+
+def test_a_table_that_a_page_break_parts_keeps_its_rows() -> None:
+    pdf = Pdf().page().text(72, 100, "Närvarande", 14, "bold")
+    for number, (person, body) in enumerate(PEOPLE):
+        if number == 2:
+            pdf.page()
+        y = 70 - number * 16 if number < 2 else 800 - number * 16
+        pdf.text(72, y, person).text(250, y, body)
+    pdf.lines(72, 700, "Mötet handlade om lokaler.")
+    assert present(said(pdf)) == PEOPLE
+
+
+def test_the_wide_gaps_of_a_justified_line_are_no_cells() -> None:
+    pdf = Pdf().page()
+    for y, words in (
+        (700, ["Det", "civila", "samhällets", "roller"]),
+        (686, ["Det", "lokala", "samhällets", "lokaler"]),
+    ):
+        for number, word in enumerate(words):
+            pdf.text(72 + number * 90, y, word)
+    assert "|" not in said(Pdf(pages=[pdf.pages[0][:4]])).text
