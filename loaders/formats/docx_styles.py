@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .markup import Element, at
 
-__all__ = ["Style", "Styles", "flag", "numbered", "outline_level"]
+__all__ = ["DEEPEST", "Style", "Styles", "flag", "numbered", "outline_level"]
 
 #: Names of headings as programs in other languages write them; Word itself always writes "heading 1".
 _HEADING = re.compile(r"(?:heading|rubrik|überschrift|titre|overskrift|otsikko|título)\s*([1-9])\Z", re.I)
@@ -34,6 +34,9 @@ class Style:
 
 
 _NONE = Style()
+
+#: Word and LibreOffice base styles on each other some ten deep at most.
+DEEPEST = 50
 
 
 class Styles:
@@ -63,9 +66,9 @@ class Styles:
         return found
 
     def _line(self, name: str) -> Iterator[Element]:
-        """Yield a style and those it is based on; one that is based on itself ends it."""
+        """Yield a style and those it is based on, in turn; one that is based on itself ends it."""
         seen: set[str] = set()
-        while name not in seen and name in self._elements:
+        while name not in seen and name in self._elements and len(seen) < DEEPEST:
             seen.add(name)
             element = self._elements[name]
             yield element

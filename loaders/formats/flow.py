@@ -22,6 +22,8 @@ BREAK = Run("\n")
 
 #: Lines of at least this length may be those of running text that a program wrapped; shorter ones are meant.
 _WRAPPED = 45
+#: An item takes paragraphs in until it has so many runs of letters: to copy them each time costs their square.
+_MOST_RUNS = 30
 _ENDED = re.compile(r"[.!?:…][\"”’'»)\]]*\Z")
 _GOES_ON = re.compile(r"[a-zåäöéü]")
 
@@ -146,7 +148,7 @@ class Sink:
         last = place[-1] if place else None
         if not parts or last is None or last.shape is not Shape.ITEM or last.level != parts[0].level:
             return parts
-        if not _ENDED.search(_text(last.runs)):
+        if len(last.runs) > _MOST_RUNS or not _ENDED.search(_text(last.runs)):
             return parts
         place[-1] = replace(last, runs=_joined((last.runs, parts[0].runs)))
         return parts[1:]

@@ -44,6 +44,7 @@ _BROKEN = (
     RecursionError,
 )
 _HEAD = ("from", "to", "subject", "date", "mime-version", "content-type", "received", "message-id", "return-path")
+_LONGEST_FIELD = 2000
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _FLOWED = re.compile(r"^(>*)(.*)$")
 
@@ -68,7 +69,7 @@ def read_mail(data: bytes, where: str, limits: Limits) -> Reading:
             where=where,
             hint="save its attachments as files" if named else "leave it out",
         )
-    subject = _tried(lambda: words(str(make_header(decode_header(str(head.get("subject") or "")))))) or said.title
+    subject = _field(head, "subject") or said.title
     sink = Sink(where, limits)
     sink.add([Part(Shape.HEADING, runs(subject))] if subject else [])
     sink.add(body)
@@ -76,8 +77,8 @@ def read_mail(data: bytes, where: str, limits: Limits) -> Reading:
     text = compose(sink.parts()).text
     typed = "\n\n".join(texts)
     notes = compose([Part(Shape.PARAGRAPH, runs(note))] if found.attachments else []).text
-    sent = _tried(lambda: parsedate_to_datetime(str(head.get("date"))).date().isoformat())
-    author = _tried(lambda: words(parseaddr(str(make_header(decode_header(str(head.get("from") or "")))))[0]))
+    sent = _tried(lambda: parsedate_to_datetime(str(head.get("date"))[:100]).date().isoformat())
+    author = _tried(lambda: words(parseaddr(_field(head, "from") or "")[0]))
     whole = "\n\n".join(part.strip("\n") for part in (text, typed, notes) if part.strip())
     return Reading(whole + "\n", hints=Hints(title=subject, date=sent, author=author))
 
@@ -142,7 +143,7 @@ class _Parts:
         shown = kind in ("text/plain", "text/html") and not disposition.startswith("attachment")
         if not shown:
             if name or disposition.startswith("attachment") or kind == "message/rfc822":
-                decoded = _tried(lambda: words(str(make_header(decode_header(name or "")))))
+                decoded = _decoded(name or "")
                 self.attachments.append(decoded or ("ett mejl" if kind == "message/rfc822" else "utan namn"))
             return
         data = _tried(lambda: part.get_payload(decode=True))
@@ -172,6 +173,15 @@ def _typed(text: str, part: Message) -> str:
             out.append(f"{quote} {rest}" if quote else rest)
         open_quote = quote if rest.endswith(" ") and rest != "-- " else None
     return "\n".join(out)
+
+
+def _field(head: Message, name: str) -> str | None:
+    """Return the words of a field of the head; only its beginning is read where somebody filled it with megabytes."""
+    return _decoded(str(head.get(name) or ""))
+
+
+def _decoded(value: str) -> str | None:
+    return _tried(lambda: words(str(make_header(decode_header(value[:_LONGEST_FIELD])))))
 
 
 def _too_deep(where: str) -> DocumentError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .docx_numbering import formatted
+from .docx_styles import DEEPEST
 from .markup import Element
 
 __all__ = ["ListStyle", "Style", "Styles"]
@@ -126,7 +127,7 @@ class Styles:
 
     def _line(self, family: str, name: str) -> Iterator[Element]:
         seen: set[str] = set()
-        while name not in seen and (family, name) in self._elements:
+        while name not in seen and (family, name) in self._elements and len(seen) < DEEPEST:
             seen.add(name)
             element = self._elements[family, name]
             yield element

@@ -181,6 +181,11 @@ def test_pages_made_to_cost_are_refused_at_once() -> None:
     assert text_of("<b>" * 150 + "<p>x") == "**x**\n"
 
 
+def test_a_long_table_whose_cells_are_left_open_is_no_depth() -> None:
+    assert text_of("<table>" + "<tr><td>Anna Ek<td>NOD" * 3000).count("\n") == 3000
+    assert text_of("<p>" + "<b>Hej <p>" * 3000).count("Hej") == 3000
+
+
 def test_a_picture_kept_in_the_page_does_no_harm() -> None:
     assert text_of(f'<p>Hej<img src="data:image/png;base64,{"A=" * 50_000}"> då</p>') == "Hej då\n"
 
