@@ -1,9 +1,10 @@
 """Extract claims with weights that never saw the document, for honest figures on texts unknown to the extractor.
 
-    python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] -o FOLDER
+    python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] [--invented FOLDER] -o FOLDER
 
 The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the
-claims of the fold's documents extracted with them. FOLDER gets ``NAME/held-out.jsonl`` for each gold file, for
+claims of the fold's documents extracted with them; invented texts (``claims.jsonl`` in their folder) teach every fold.
+The folder of ``-o`` gets ``NAME/held-out.jsonl`` for each gold file, for
 ``samrad evaluate GOLD.jsonl FOLDER/NAME/held-out.jsonl --texts TEXTS``; with ``--write docs/quality.md`` and
 ``--about evaluation/gold/held-out.about.md`` the figures get their place in the quality card. Needs scikit-learn, as
 ``train_weights.py`` does.
@@ -54,15 +55,17 @@ def main() -> None:
     """Train without each fold, extract the fold, write the claims a gold file at a time."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", nargs="+", type=Path, metavar="GOLD TEXTS")
+    parser.add_argument("--invented", type=Path, metavar="FOLDER")
     parser.add_argument("-o", "--output", type=Path, required=True)
     arguments = parser.parse_args()
     pairs = list(zip(arguments.pairs[::2], arguments.pairs[1::2], strict=True))
     extractor = Extractor()
     rows = [row for gold, texts in pairs for row in train_weights.rows_of(gold, texts, extractor)]
+    teaching = train_weights.invented_rows(arguments.invented, extractor)
     claims: dict[Path, list[Claim]] = {gold: [] for gold, _ in pairs}
     for held in folds(list({row["doc"] for row in rows})):
         kept = [row for row in rows if row["doc"] not in held]
-        model = Weights.from_json(train_weights.as_json(train_weights.fit(kept)))
+        model = Weights.from_json(train_weights.as_json(train_weights.fit(kept + teaching)))
         with using(model):
             for gold, texts in pairs:
                 files = [texts / f"{stem}.txt" for stem in sorted(held) if (texts / f"{stem}.txt").is_file()]

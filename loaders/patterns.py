@@ -27,6 +27,8 @@ _CAP = r"[A-ZÅÄÖÉ][\w&’']*(?:-[A-ZÅÄÖ]?\w+)*"
 _PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,2}|-)\)$")
 #: The words of a lower-case name ("Kommittén för modernare byggregler"); more than these were sentences.
 _MOST_WORDS = 9
+#: The number of an inquiry behind its name, which then ends there however long it is: "(Fi 2019:07)".
+_NUMBERED = re.compile(r"\s?\((?:[A-ZÅÄÖ][a-zåäö]{0,2} \d{4}:\d+|SOU \d{4}:\d+|dir\. \d{4}:\d+)\)")
 #: Words that no name ends in.
 _LOOSE = frozenset(
     [
@@ -189,7 +191,8 @@ class PatternFinder:
             if match:
                 first = match["rest"].split()[0]
                 if first not in self._heads and not self._compound.fullmatch(first):
-                    length = self._length(match["rest"]) if clause else len(match["rest"])
+                    numbered = _NUMBERED.match(text, match.end()) is not None
+                    length = self._length(match["rest"]) if clause and not numbered else len(match["rest"])
                     yield start, match.start("rest") + length, guess
 
     def _length(self, rest: str) -> int:

@@ -36,6 +36,13 @@ _OBJECT = re.compile(expand(r"^(?: \w+){0,3}? (?P<object>{AS})"))
 _WITH_GOVERNMENT = re.compile(r"(?:ministern|statsrådet|hon|han) (?:och|eller|samt) (?:den )?(?:övriga )?regeringen\b")
 _MINISTER = re.compile(r"\b(?:\w*minister\w*|statsråd\w*)\b")
 
+_TOGETHER = re.compile(
+    expand(
+        rf"(?:(?P<of>{{G}}) (?:[a-zåäö]+ )?)?\b{any_of('togetherness')} (?:med|mellan)"
+        rf"(?: {any_of('before_partner')})*(?: (?!att\b|som\b|för\b|om\b)[a-zåäö-]+){{0,2}}? (?P<with>{{AS}})"
+        r"(?P<more>(?:,? (?:och|samt|eller)(?: med| mellan)?(?: [a-zåäö]+){0,2}? {AS})*)(?: {ADV})*\s*$"
+    )
+)
 #: "Socialtjänstens verksamhet behöver …": whose work should change is asked, where the work itself is named.
 _WHOSE = re.compile(expand(rf"(?P<of>{{G}})(?: [a-zåäö]+){{0,2}}? \w*{any_of('doings')}(?: {{ADV}})*\s*$"))
 #: "Det behövs en omställning, där socialtjänsten arbetar förebyggande": who acts in it is asked.
@@ -151,6 +158,8 @@ def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene
     whose = _WHOSE.search(unit.low, 0, chosen.start)
     if whose and not subject.named and name != "can":
         return side_of(unit, tuple(unit.within(*whose.span("of"))), "sentence")
+    if not ordered and (wanted := _working_together(unit, chosen)):
+        return wanted
     if (passive or _GETS.match(rest)) and not ordered:
         agent = _AGENT.search(unit.low, chosen.end)
         if agent:
@@ -160,6 +169,16 @@ def _by_subject(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene
     if subject.kind == "relative":
         return None
     return parties.of_subject(unit, subject, scene, voice)
+
+
+def _working_together(unit: Unit, chosen: Hit) -> Side | None:
+    """Return those whose cooperation is the subject: "Samverkan mellan A och B måste öka"."""
+    match = _TOGETHER.search(unit.low, 0, chosen.start)
+    if match is None:
+        return None
+    owner = unit.within(*match.span("of")) if match["of"] else []
+    named = (*owner, *actors_in(unit, match.start("with"), match.end("more")))
+    return side_of(unit, named, "sentence") if len({n.label for n in named}) > 1 else None
 
 
 def _is_verb(rest: str) -> bool:
@@ -198,9 +217,10 @@ def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
     """Return the actor behind "från", the partners of a wanted cooperation, the object of a verb of urging."""
     low = unit.low
     if chosen.rule.name == "urges":
-        match = _OBJECT.match(low[chosen.end :])
+        subject = subject_of(unit, chosen.start, chosen.verb_end)
+        at = max(chosen.end, subject.end)  # "I brevet uppmanar X alla kommuner …": who urges stands before the object
+        match = _OBJECT.match(low[at:])
         if match:
-            at = chosen.end
             return side_of(unit, actors_in(unit, at + match.start("object"), at + match.end("object")), "sentence")
     if chosen.rule.name in _ASKED_FROM and (source := _source(unit, chosen, ((_FROM, "from"),))):
         return source

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..claim import ClaimKind
+from .clauses import MODALS, main_clause
 from .estimates import estimates
 from .frame import Frame, is_ministerial
 from .hits import Hit
 from .scene import Surroundings
 from .signs import signs_of
-from .subjects import clause_start, subject_of
+from .subjects import subject_of
 from .unit import Unit
 from .weights import Weights, weights
 
@@ -76,8 +77,7 @@ OUTER = frozenset(
     {"proposes", "raises", "thinks", "wants", "wishes", "calls-for", "urges", "proposal", "works-towards"}
 )
 _NEEDS = frozenset({"need-of", "importance-of"})
-_MODALS = frozenset({"should", "must", "needs-to", "could", "can", "shall", "shall-be-able"})
-INNER = _NEEDS | _MODALS | {"is-needed", "is-lacking", "important", "good-if"}
+INNER = _NEEDS | MODALS | {"is-needed", "is-lacking", "important", "good-if"}
 
 
 def best_hit(unit: Unit, found: Iterable[Hit], kind: ClaimKind) -> Hit:
@@ -107,7 +107,7 @@ def _request_hit(unit: Unit, candidates: list[Hit]) -> Hit:
 
 def _said_inside(unit: Unit, outer: Hit, inner: Hit) -> bool:
     """Say whether the inner cue stands in the clause with "att" that the outer cue opens."""
-    return "att" in unit.low[outer.start : inner.start].split() and _main_clause(unit, inner)
+    return "att" in unit.low[outer.start : inner.start].split() and main_clause(unit, inner)
 
 
 def _asks_recipient(unit: Unit) -> bool:
@@ -121,28 +121,16 @@ def _rank(unit: Unit, hit: Hit) -> int:
         return 0
     if name == "can":
         subject = subject_of(unit, hit.start, hit.verb_end)
-        return 2 if subject.kind in ("actor", "we") and _main_clause(unit, hit) else 0
+        return 2 if subject.kind in ("actor", "we") and main_clause(unit, hit) else 0
     if name in ("bare-phrase", "bare-noun", "proposal"):
         return 1
     if name == "bare-verb":
         return 5
-    if not _main_clause(unit, hit):
-        return 1 if name in _MODALS else 2
-    return 5 if name in _MODALS or name in OUTER else 4
+    if not main_clause(unit, hit):
+        return 1 if name in MODALS else 2
+    return 5 if name in MODALS or name in OUTER else 4
 
 
 _LAST = frozenset(
     {"assignment-states", "received-assignment", "responsibility-to", "prerequisite", "inquiry", "works-towards"}
 )
-
-#: Words that open a clause which says when, how or which, not what is asked.
-_SUBORDINATE = frozenset({"som", "där", "hur", "vilka", "vad", "om", "när", "vilket", "så", "eftersom", "vid"})
-
-
-def _main_clause(unit: Unit, hit: Hit) -> bool:
-    """Say whether the cue stands outside a clause that only describes."""
-    begin = clause_start(unit, hit.start)
-    opener = unit.low[:begin].split()[-1:] or [""]
-    if unit.low[:begin].rstrip().endswith("för att"):
-        return False
-    return opener[0].strip(",") not in _SUBORDINATE or begin == 0

@@ -71,7 +71,10 @@ _PARTY = re.compile(rf"\bvi (?:i )?({'|'.join(context_map('parties'))})\b")
 
 #: "Många var eniga om …", "Flera deltagare beskrev …": a sentence that opens with some of those present.
 _SOME_SAID = re.compile(
-    expand(rf"(?:{any_of('some_of')}|deltagarna)(?: av)?(?: {{A}}| deltagare| deltagarna| grupper)? {any_of('said')}\b")
+    expand(
+        rf"(?:{any_of('some_of')}|(?:mötes)?deltagarna|de (?:närvarande|medverkande|inbjudna))(?: av)?"
+        rf"(?: {{A}}| deltagare| deltagarna| grupper)? {any_of('said')}\b"
+    )
 )
 
 #: Nouns of need and wish have their subject before the verb that carries them ("X ser ett behov av …").

@@ -17,7 +17,7 @@ _FINITE = re.compile(rf"\b{any_of('cooperating')}\b")
 _WITH = re.compile(
     expand(
         r"\b(?:med|m|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av|tack till"
-        r"|(?:medverkan|medverkar|ingår|med|deltar) i)"
+        rf"|(?:medverkan|medverkar|ingår|med|deltar) i|band till)(?: {any_of('people_of')} (?:för|från))?"
         r"(?: (?!som\b|att\b|för\b|om\b|då\b|där\b|när\b|under\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
         r"(?P<more>(?:(?:,| och| samt| eller|,? inklusive|,? liksom)"
         r"(?: (?:även |också |med |mellan |bl\.a\. )?(?:[a-zåäöé0-9-]+ ){0,3}?)(?:{A}|{G}))*)"

@@ -73,6 +73,22 @@ def test_the_forms_of_a_word_for_many_are_one_actor(linker: Linker, forms: tuple
     assert {label for form in forms for label in _found(linker, f"Vi frågade {form} igår.")} == {"civilsamhället"}
 
 
+def test_words_that_stand_for_many_where_they_act_or_stand_in_a_list(linker: Linker) -> None:
+    assert _found(linker, "Sverige behöver fler broar.") == ["Sverige"]
+    assert _found(linker, "Det gäller att samhället håller ihop.") == ["samhället"]
+    assert _found(linker, "Samverkan mellan skola, socialtjänst och polis.") == ["skolan", "socialtjänsten", "polisen"]
+    assert _found(linker, "Varje kommun bör ha en bro.") == ["kommuner"]
+    assert _found(linker, "Ett möte mellan den idéburna och den offentliga sektorn.") == [
+        "civilsamhället",
+        "det offentliga",
+    ]
+
+
+def test_an_inquiry_with_its_number_is_named_whole(linker: Linker) -> None:
+    name = "Utredningen om en ny ordning för bryggor och båtplatser vid kusten och i de stora sjöarna i landet"
+    assert _found(linker, f"Vi hörde {name} (Fi 2031:04) i går.") == [name]
+
+
 def test_the_longest_name_wins(linker: Linker) -> None:
     text = "Röda Korset i Skellefteå, Röda Korsets ungdomsförbund och Röda Korset möttes."
     assert _found(linker, text) == ["Röda Korset i Skellefteå", "Röda Korsets ungdomsförbund", "Röda Korset"]
@@ -91,6 +107,8 @@ def test_the_longest_name_wins(linker: Linker) -> None:
         "Det är bra, do och bo skrivs så.",
         "Efter mötet på kommunal nivå blev det fika.",
         "Samhällets resurser räcker i samhället.",
+        "I Sverige bör alla kunna simma, och till Sverige kom fler.",
+        "Hon går i skola och gillar det.",
     ],
 )
 def test_words_are_not_names(linker: Linker, text: str) -> None:

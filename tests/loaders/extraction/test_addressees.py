@@ -26,6 +26,12 @@ ASKED = [
     ("Föreningar borde ges mer insyn i hur kommuner tänker.", ["kommuner"]),
     ("Boverket (Skolverket) bör bygga.", ["Boverket"]),
     ("Vi önskar samarbete mellan kommuner och regioner, säger Eva Ek på Boverket.", ["kommuner", "regioner"]),
+    ("Samarbetet mellan kommuner och regioner måste bli tätare.", ["kommuner", "regioner"]),
+    ("Skolverkets dialog med fritidsgårdarna och kommunerna behöver fördjupas.", ["Skolverket", "kommuner"]),
+    ("I ett brev uppmanar Boverket alla kommuner att måla bänkarna.", ["kommuner"]),
+    ("Det är viktigt att samhället lagar bänkarna.", ["samhället"]),
+    ("Sverige måste laga bänkarna.", ["Sverige"]),
+    ("För att bänkarna ska hålla bör kommunerna måla dem.", ["kommuner"]),
 ]
 
 

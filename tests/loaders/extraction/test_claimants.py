@@ -92,3 +92,8 @@ def test_whose_intention_is_offered_to_whom(
 ) -> None:
     claim = claim_of(sentence, "offer")
     assert (claim.claimant, claim.addressee) == (who, to)
+
+
+def test_what_those_present_shared_is_theirs(claim_of: ClaimOf) -> None:
+    text = "Möte\n\nMötesdeltagarna delade med sig av sina minnen och av vikten av att laga bänkarna."
+    assert claim_of(text, "request").claimant == ("deltagare",)

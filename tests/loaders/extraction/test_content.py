@@ -15,6 +15,7 @@ SAYS = [
     ("Därför behöver regionerna bygga ut bussarna.", "bygga ut bussarna"),
     ("Vi föreslår att kommunerna kan dela på kostnaden.", "dela på kostnaden"),
     ("Det behövs fler simlärare i länet.", "fler simlärare i länet"),
+    ("För att badet ska kunna öppna så behöver vi anställa tre vakter.", "anställa tre vakter"),
     ("Vikten av långa avtal kan inte nog betonas.", "långa avtal"),
     ("Vikten av att båtklubben är med och lånar ut båtar.", "båtklubben är med och lånar ut båtar"),
     (

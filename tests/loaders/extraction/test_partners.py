@@ -27,6 +27,8 @@ TOGETHER = [
         ["NOD", "Röda Korset", "Rädda Barnen"],
     ),
     ("Samtalet arrangerades av Boverket tillsammans med Skolverket.", ["Boverket", "Skolverket"]),
+    ("Boverket hade samtal med representanter för kommuner och företag.", ["Boverket", "kommuner", "näringslivet"]),
+    ("Genom simhallen har Boverket band till Svenska kyrkan.", ["Boverket", "Svenska kyrkan"]),
     ("NOD riktar ett stort tack till SKR för ett gott samarbete.", ["NOD", "SKR"]),
 ]
 
