@@ -22,6 +22,8 @@ _GAP, _UNDER = 1.0, 0.7
 _NARROW, _EXACT = SPACE, 1.2
 #: Lines nearer than this share of the usual distance stand in one row.
 _NEAR = 0.85
+#: Lines that fill at most this share of their column are short.
+_SHORT = 0.7
 _MOST_CELLS = 12
 
 
@@ -86,6 +88,7 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
         if not near and len(line.bits) < 2:
             return [], start
         columns = [cell.x0 for other in below[: 4 if near else 1] for cell in cells_of(other)]
+        columns += _narrow(line, below[0])
         first = cells_of(line, columns)
         if len(first) < 2 and not (near and len({round(x / 3) for x in columns}) > 1):
             return [], start
@@ -99,6 +102,21 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
     again = sorted(x for x in columns if _count(taken, x) > 1)
     taken = [(line, cells_of(line, again)) for line, _ in taken]
     return _rows(taken, sorted(columns), measures, rules), start + len(taken)
+
+
+def _narrow(line: Line, below: Line) -> list[float]:
+    """Return where a cell begins in two short lines alike, without a space before it: cells with hardly a gap."""
+    if any(
+        other.x1 - other.left > _SHORT * (other.right - other.left) or other.text[-1:] in ".:"
+        for other in (line, below)
+    ):
+        return []
+    return [x for x in _jumps(line) if any(abs(x - other) < _EXACT for other in _jumps(below))]
+
+
+def _jumps(line: Line) -> list[float]:
+    """Return where letters begin behind a gap that no space fills."""
+    return [b.x0 for a, b in pairwise(line.bits) if b.x0 - a.x1 > SPACE * line.size and not a.text.endswith(" ")]
 
 
 def _count(taken: list[tuple[Line, list[Cell]]], x: float) -> int:

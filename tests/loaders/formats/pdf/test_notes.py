@@ -14,7 +14,7 @@ def test_footnotes_stand_apart_and_their_numbers_leave_the_sentence() -> None:
     pdf = Pdf().page()
     pdf.lines(72, 700, *LINES)
     pdf.text(72, 672, "låsta enligt rapporten").text(174.8, 676, "1", 6.5).text(
-        189, 672, ", som kom i våras. Ytan är 40 m"
+        178.6, 672, ", som kom i våras. Ytan är 40 m"
     )
     pdf.text(334, 676, "2", 6.5).text(337.8, 672, ".")
     pdf.rule(72, 200, 110).text(72, 100, "1", 6).text(76, 96, "Rapporten om skolor och föreningar i kommunen.", 8.5)
