@@ -171,10 +171,12 @@ def assemble(
     """
     settings, tell = settings or Settings(), progress or _silence
     gathered = _gathered(paths, settings, claims, min_confidence, jobs, earlier, tell)
-    parts, iris = gathered.parts, Iris(settings.base)
+    iris = Iris(settings.base)
+    store = _store(gathered, iris, earlier, settings, tell)
+    parts = tuple(replace(part, quads=b"") for part in gathered.parts)  # they are in the store now, and much
+    gathered = replace(gathered, parts=parts)
     documents = tuple(part.document for part in parts)
     provisional = _provisional(parts)
-    store = _store(gathered, iris, earlier, settings, tell)
     store.extend(provisional_quads(provisional, iris))
     infer(store, iris)
     _check(store, parts, provisional, iris, settings.lang, tell)
@@ -244,7 +246,8 @@ def _store(gathered: Gathered, iris: Iris, earlier: Path | None, settings: Setti
     store = Store.memory()
     store.extend(ontology_quads(iris))
     store.extend(registry_quads(iris))
-    store.load_lines(line for part in gathered.parts for line in part.quads.splitlines(keepends=True))
+    for part in gathered.parts:
+        store.load(part.quads)
     store.load_lines(Earlier(earlier, settings.limits, settings.base).quads(gathered.unchanged))
     return store
 

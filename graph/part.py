@@ -164,8 +164,6 @@ def _refused(task: Task, message: str, hint: str) -> Refused:
 
 def warm_up(base: str = DEFAULT_BASE) -> None:
     """Load what every document needs, so that the time of the first is its own."""
-    import pyshacl  # noqa: F401 - half a second, at the first check
-
     _extractor()
     _kinds(base)
 
@@ -227,18 +225,21 @@ def _content(part: Part, document: Document, task: Task) -> Part:
     provisional = provisional_actors(document, claims, said.mentions, known)
     named = registry.with_provisional(provisional)
     quads = list(document_quads(document, claims, said.mentions, named, iris, __version__))
+    violations = validate_quads(quads, _kinds_of(quads, provisional, iris), f"document/{document.slug}")
     store = Store.memory()
     store.extend(quads)
+    del quads  # of a large document they are half of what is in memory
     wrong = None
     if task.claims is not None:
         wrong = _dropped(claims, read_back(store, iris), task.records or Path())
+    faults = check_quotes(store, {document.slug: document.text}, iris)
     return replace(
         part,
         quads=store.dump_nquads(),
         provisional=provisional,
         silent=said.silent,
-        faults=tuple(str(fault) for fault in check_quotes(store, {document.slug: document.text}, iris)),
-        violations=tuple(validate_quads(quads, _kinds_of(quads, provisional, iris), f"document/{document.slug}")),
+        faults=tuple(str(fault) for fault in faults),
+        violations=tuple(violations),
         wrong=wrong,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 #: How many lines are parsed and added at once; more need more memory and are no quicker.
-_LINES_AT_ONCE = 100_000
+_LINES_AT_ONCE = 50_000
 
 #: How much of the parser's message is said: it goes on with every sign that might have stood there.
 _SAID = 200
@@ -35,7 +36,8 @@ _SAID = 200
 
 def sorted_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     """Return the quads by graph, subject, predicate, object: an order that no hash seed or insertion order changes."""
-    return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+    # One string will do as the key: no term is the beginning of another that goes on with a sign before the space.
+    return sorted(quads, key=lambda q: f"{q.graph_name} {q.subject} {q.predicate} {q.object}")
 
 
 class Store:
@@ -117,15 +119,15 @@ class Store:
         except SyntaxError as error:
             raise StoreError(f"no N-Quads: {error}", where=str(path), hint="build it again") from None
 
+    def load(self, data: bytes) -> None:
+        """Add the quads of N-Quads that were written by us, in bulk."""
+        self._store.bulk_extend(ox.parse(data, ox.RdfFormat.N_QUADS))
+
     def load_lines(self, lines: Iterable[bytes]) -> None:
-        """Add the quads of lines of N-Quads that were written by us, a part at a time."""
-        part: list[bytes] = []
-        for line in lines:
-            part.append(line)
-            if len(part) == _LINES_AT_ONCE:
-                self._store.bulk_extend(ox.parse(b"".join(part), ox.RdfFormat.N_QUADS))
-                part = []
-        self._store.bulk_extend(ox.parse(b"".join(part), ox.RdfFormat.N_QUADS))
+        """Add the quads of lines of N-Quads that were written by us, many at a time."""
+        rest = iter(lines)
+        while part := b"".join(islice(rest, _LINES_AT_ONCE)):
+            self.load(part)
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Remove the quads; those that are not there are no error."""
@@ -254,11 +256,19 @@ class Store:
         """Return all quads as N-Quads, lines sorted by byte: the same for the same quads, however they came in."""
         out = io.BytesIO()
         self._store.dump(out, ox.RdfFormat.N_QUADS)
-        lines = sorted(line for line in out.getvalue().split(b"\n") if line)
-        return b"".join(line + b"\n" for line in lines)
+        out.seek(0)
+        lines = list(out)
+        out.close()  # a large graph stands here twice otherwise
+        lines.sort()
+        return b"".join(lines)
 
     def dump_trig(self) -> bytes:
         """Return all quads as TriG, sorted by graph, subject, predicate and object."""
-        out = ox.serialize(sorted_quads(self._store), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+        out = ox.serialize(self._sorted(), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
         assert out is not None  # no output was given, so bytes come back
         return out
+
+    def _sorted(self) -> Iterator[ox.Quad]:
+        """Yield all quads in the order of :func:`sorted_quads`, a graph at a time: all at once need much memory."""
+        for name in sorted([*self._store.named_graphs(), ox.DefaultGraph()], key=str):
+            yield from sorted_quads(self._store.quads_for_pattern(None, None, None, name))

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from ..ontology.files import shapes_triples, superclasses
 from ..ontology.iris import Iris
 from ..ontology.terms import RDF
+from .shapes import sure
 from .store import Store
 
 if TYPE_CHECKING:
@@ -94,21 +95,54 @@ def validate_quads(quads: Iterable[ox.Quad], kinds: Kinds, name: str) -> list[Vi
     :param kinds: gives the classes of a node that the quads name, those above them left out
     :param name: of the graph, for the violations
 
-    The nodes are validated some at a time: a shape looks at the triples of a node and at the classes of what they
-    name, never further (a test holds the shapes to that), so no more need be in rdflib's memory at once.
+    A shape looks at the triples of a node and at the classes of what they name, never further (a test holds the shapes
+    to that). So nodes that surely hold are confirmed one by one, and pySHACL judges the others, some at a time.
     """
     nodes: dict[ox.NamedNode | ox.BlankNode, list[ox.Quad]] = {}
     for quad in quads:
         if isinstance(quad.subject, ox.NamedNode | ox.BlankNode):
             nodes.setdefault(quad.subject, []).append(quad)
+    classes = _Classes(kinds)
     found: list[Violation] = []
     part: list[ox.Quad] = []
-    for number, own in enumerate(nodes.values(), 1):
+    for own in nodes.values():
+        if _is_sure(own, classes):
+            continue
         part += own
-        if len(part) >= _AT_ONCE or number == len(nodes):
+        if len(part) >= _AT_ONCE:
             found += _violations_of(part, kinds, name)
             part = []
-    return sorted(found)
+    return sorted(found + _violations_of(part, kinds, name))
+
+
+class _Classes:
+    """Give the classes of nodes, those above them included."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
+        self._known: dict[object, frozenset[ox.NamedNode]] = {}
+
+    def __call__(self, node: object) -> frozenset[ox.NamedNode]:
+        if not isinstance(node, ox.NamedNode):
+            return frozenset()
+        if node not in self._known:
+            self._known[node] = self.closed(self._kinds(node))
+        return self._known[node]
+
+    def closed(self, kinds: Iterable[ox.NamedNode]) -> frozenset[ox.NamedNode]:
+        """Return classes with those above them."""
+        above, direct = superclasses(), frozenset(kinds)
+        return direct.union(*(above.get(kind, frozenset()) for kind in direct))
+
+
+def _is_sure(own: list[ox.Quad], classes: _Classes) -> bool:
+    """Say whether a node surely holds, by all its triples."""
+    facts: dict[ox.NamedNode, dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, None]] = {}
+    for quad in own:
+        facts.setdefault(quad.predicate, {})[quad.object] = None
+    written = [kind for kind in facts.get(RDF.type, {}) if isinstance(kind, ox.NamedNode)]
+    kinds = classes(own[0].subject) | classes.closed(written)
+    return sure({name: list(values) for name, values in facts.items()}, kinds, classes)
 
 
 def _shacl(store: Store, graphs: Iterable[ox.NamedNode], iris: Iris, name: str) -> list[Violation]:
@@ -121,7 +155,9 @@ def _shacl(store: Store, graphs: Iterable[ox.NamedNode], iris: Iris, name: str) 
 
 
 def _violations_of(own: list[ox.Quad], kinds: Kinds, name: str) -> list[Violation]:
-    """Validate all triples of some nodes in rdflib's memory: pySHACL's walk over our store is slower."""
+    """Let pySHACL validate all triples of some nodes, in rdflib's memory: its walk over our store is slower."""
+    if not own:
+        return []
     import pyshacl  # here, not above: it takes half a second to load, and most commands never validate
 
     from ..ontology.seam import graph_of

@@ -29,16 +29,20 @@ class Desk:
     out: Path
     files: Files
     read: list[str]
+    wanted: tuple[object, dict[str, bytes], int] = (None, {}, 0)
 
     def build(self, **how: Any) -> BuildReport:
         """Build, keep the names of the files that were read, and compare with a full build."""
         self.read.clear()
         report = build([self.folder], self.out, **how)
         names = list(self.read)
-        full = build([self.folder], self.out.parent / "full", full=True, **how)
-        assert self.files(self.out) == self.files(self.out.parent / "full")
-        assert full.unchanged == 0
-        assert report.exit_code == full.exit_code
+        given = (how, {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()})
+        if given != self.wanted[0] or "claims" in how:
+            full = build([self.folder], self.out.parent / "full", full=True, **how)
+            assert full.unchanged == 0
+            self.wanted = (given, self.files(self.out.parent / "full"), full.exit_code)
+        assert self.files(self.out) == self.wanted[1]
+        assert report.exit_code == self.wanted[2]
         self.read[:] = names
         return report
 
