@@ -58,6 +58,8 @@ class Line:
 #: How far apart, in shares of the letters' size, two baselines of one row may lie. Bold and plain letters of one line
 #: differed by 0.02; the closest lines of a text lie 1.0 apart.
 _ROW = 0.3
+#: From which share of the letters' size a gap may be a gutter: browsers leave 1.0 where a page says nothing.
+_APART = 0.95
 #: A column is at least so many letters' sizes wide and so many lines high.
 _NARROWEST, _LOWEST = 9.0, 4
 #: Lines of running text fill their column; of the lines of a table's column few do.
@@ -145,7 +147,7 @@ def _pieces(bits: list[Bit]) -> list[_Piece]:
     for row in rows_of(bits):
         last: _Piece | None = None
         for bit in row:
-            if last is not None and bit.x0 - last.x1 < min(bit.size, last.bits[-1].size):
+            if last is not None and bit.x0 - last.x1 < _APART * min(bit.size, last.bits[-1].size):
                 last.bits.append(bit)
                 last.x1 = max(last.x1, bit.x1)
             else:

@@ -105,13 +105,15 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
 
 
 def _narrow(line: Line, below: Line) -> list[float]:
-    """Return where a cell begins in two short lines alike, without a space before it: cells with hardly a gap."""
-    if any(
-        other.x1 - other.left > _SHORT * (other.right - other.left) or other.text[-1:] in ".:"
-        for other in (line, below)
-    ):
-        return []
-    return [x for x in _jumps(line) if any(abs(x - other) < _EXACT for other in _jumps(below))]
+    """Return where a cell begins in two lines alike, without a space before it: cells with hardly a gap.
+
+    Where the words of a line stand apart without any space in the file, only short lines can tell.
+    """
+    for other in (line, below):
+        short = other.x1 - other.left < _SHORT * (other.right - other.left)
+        if other.text[-1:] in ".:" or not (short or any(" " in bit.text for bit in other.bits)):
+            return []
+    return [x for x in _jumps(line) if any(abs(x - other) < _EXACT for other in (below.x0, *_jumps(below)))]
 
 
 def _jumps(line: Line) -> list[float]:
