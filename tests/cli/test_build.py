@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import signal
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from samrad.cli import cli
+from samrad.errors import SamradError
 
 TEXT = """Samråd om lokaler
 
@@ -117,3 +119,89 @@ def test_the_summary_is_utf_8_whatever_the_machine_is_set_to(tmp_path: Path) -> 
     command = [sys.executable, "-m", "samrad", "build", str(tmp_path), "-o", str(tmp_path / "ut")]
     ended = subprocess.run(command, capture_output=True, env=environment, timeout=100, check=True)
     assert "möte-日本" in ended.stdout.decode("utf-8")
+
+
+def test_what_has_not_changed_is_said_and_full_reads_it_anew(minutes: Path, tmp_path: Path) -> None:
+    (tmp_path / "andra.txt").write_text("Scouterna vill ha lokaler.", encoding="utf-8")
+    args = ("build", minutes, tmp_path / "andra.txt", "-o", tmp_path / "ut", "--lang", "en")
+    assert run(*args).stdout.startswith("2 documents, ")
+    (tmp_path / "andra.txt").write_text("Scouterna vill ha fler lokaler.", encoding="utf-8")
+    assert run(*args).stdout.startswith("2 documents, 1 unchanged, ")
+    assert "unchanged" not in run(*args, "--full").stdout
+
+
+def test_what_was_passed_over_is_listed_with_its_reason(minutes: Path, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    minutes.rename(tmp_path / "in" / "möte.txt")
+    (tmp_path / "in" / "kopia.md").write_text(TEXT.replace("\n\n", "\n\n\n"), encoding="utf-8")
+    (tmp_path / "in" / "foto.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "in" / "README.md").write_text("Läs mig.", encoding="utf-8")
+    result = run("build", tmp_path / "in", "-o", tmp_path / "ut")
+    assert result.exit_code == 0
+    assert "Förbigångna filer: 3" in result.stdout
+    report = (tmp_path / "ut" / "report.md").read_text(encoding="utf-8")
+    assert "- dubbletter: 1: kopia.md (samma text som möte.txt)" in report
+    assert "- bilder: 1: foto.jpg" in report
+    assert "- läsmig- och licensfiler: 1: README.md" in report
+    manifest = json.loads((tmp_path / "ut" / "manifest.json").read_text(encoding="utf-8"))
+    assert {"file": "kopia.md", "reason": "duplicate", "for": "möte.txt"} in manifest["passedOver"]
+
+
+def test_limits_hold_and_are_named(minutes: Path, tmp_path: Path) -> None:
+    (tmp_path / "lång.txt").write_text(TEXT * 100, encoding="utf-8")
+    args = ("build", minutes, tmp_path / "lång.txt", "-o", tmp_path / "ut")
+    refused = run(*args, "--limit", "characters=2000", "--limit", "seconds=60")
+    assert refused.exit_code == 3
+    assert "lång.txt" in refused.stderr
+    assert "--limit characters=" in refused.stderr
+    allowed = refused.stderr.split("allow more: ")[1].split(")")[0].split()
+    assert run(*args, *allowed).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("page=5", "did you mean 'pages'?"),
+        ("pages", "write --limit pages=1000"),
+        ("pages=-1", "pages"),
+        ("pages=0", "0"),
+    ],
+)
+def test_a_limit_that_is_none_is_explained(minutes: Path, tmp_path: Path, limit: str, said: str) -> None:
+    result = CliRunner().invoke(cli, ["build", str(minutes), "-o", str(tmp_path / "ut"), "--limit", limit])
+    assert isinstance(result.exception, SamradError)
+    assert result.exception.exit_code == 2
+    assert said in str(result.exception)
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for a child")
+def test_ctrl_c_ends_the_workers_too(minutes: Path, tmp_path: Path) -> None:
+    """As in a terminal: the signal goes to all processes of the command."""
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(TEXT * (3000 + number), encoding="utf-8")
+    files = [str(tmp_path / f"{number}.txt") for number in range(4)]
+    command = [sys.executable, "-m", "samrad", "build", *files, "-o", str(tmp_path / "ut"), "--jobs", "2"]
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+
+    def group() -> int:
+        listed = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
+        rows = (line.split() for line in listed.splitlines())
+        return sum(row[0] == str(child.pid) and not row[1].startswith("Z") for row in rows)
+
+    try:
+        deadline = time.monotonic() + 60
+        while group() < 3 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert group() == 3, "the command and its two workers"
+        time.sleep(0.5)
+        os.killpg(child.pid, signal.SIGINT)
+        _, told = child.communicate(timeout=30)
+    finally:
+        child.kill()
+        child.wait()
+    assert child.returncode == 130
+    assert "interrupted" in told
+    assert "Traceback" not in told
+    assert group() == 0
+    assert not (tmp_path / "ut").exists()

@@ -246,4 +246,4 @@ def test_ten_thousand_files_are_looked_through_in_seconds(tmp_path: Path) -> Non
     start = time.process_time()
     found = discover([tmp_path])
     assert (len(found.entries), len(found.passed)) == (5000, 5000)
-    assert time.process_time() - start < 10, "0.4 s where it was measured"
+    assert time.process_time() - start < 10, "0.2 s where it was measured"
