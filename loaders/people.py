@@ -141,7 +141,7 @@ def _attending(document: Document, mentions: Sequence[Mention]) -> Iterator[Name
 
 
 def _words(document: Document, span: Span) -> str:
-    return " ".join(Shadow.of(document.text, span.start, span.end).text.split())
+    return " ".join(Shadow.of(document.text, span.start, span.end).text.replace("|", " ").split())  # cells of a table
 
 
 def _is_heading(cell: str) -> bool:

@@ -176,8 +176,9 @@ def test_a_turn_holds_until_the_next_turn_heading_question_or_the_writer_of_the_
     assert floor["Det vet ingen."] is None
 
 
-def test_an_attendee_who_acts_in_the_minutes_ends_the_turn() -> None:
-    text = "Närvarande\n\nAnna\tEk\tNOD\n\nSIOS: Vi vill mötas.\n\nAnna Ek avslutade mötet."
+@pytest.mark.parametrize("row", ["Anna\tEk\tNOD", "Anna | Ek | NOD"])
+def test_an_attendee_who_acts_in_the_minutes_ends_the_turn(row: str) -> None:
+    text = f"Närvarande\n\n{row}\n\nSIOS: Vi vill mötas.\n\nAnna Ek avslutade mötet."
     assert find(text, "avslutade").turn is None
 
 

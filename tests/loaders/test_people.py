@@ -63,6 +63,12 @@ def masked(linker):
 # -- who is introduced -------------------------------------------------------------------------------------------
 
 
+def test_names_in_cells_of_a_table_are_names_as_they_are_read(told, masked):
+    minutes = MINUTES.replace("\t", " | ")
+    assert told(minutes).keys() == told(MINUTES).keys()
+    assert masked(minutes).replace(" | ", "\t") == masked(MINUTES)
+
+
 def test_an_attendance_list_introduces_its_people_with_whom_they_stand_for(told):
     names = told(MINUTES)
     assert {name: found.organisations for name, found in names.items()} == {
