@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -25,6 +26,8 @@ __all__ = ["read_pdf"]
 _OCR = "run OCR first, e.g. ocrmypdf IN OUT"
 #: From which share of letters without a meaning a text layer is of no use.
 _UNKNOWN = 0.3
+#: The lines of a table of contents end in dots and a page number; the headings stand again where they belong.
+_CONTENTS = re.compile(r"(?:\s?[.…]){5,}\s*\d{1,4}\Z")
 
 
 def read_pdf(data: bytes, where: str, limits: Limits) -> Reading:
@@ -98,7 +101,7 @@ def parts_of(pages: Sequence[Page]) -> list[Part]:
         words.learn(line.text)
     body, notes = notes_of(lines, measures)
     marked(body, notes)
-    body = [line for line in body if line.text]
+    body = [line for line in body if line.text and not _CONTENTS.search(line.text)]
     blocks = blocks_of(body, measures, {page.number: page.rules for page in pages})
     mark_headings(blocks, measures)
     set_depths(blocks)

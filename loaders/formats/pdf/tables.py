@@ -23,7 +23,9 @@ _NARROW, _EXACT = SPACE, 1.2
 #: Lines nearer than this share of the usual distance stand in one row.
 _NEAR = 0.85
 #: Lines that fill at most this share of their column are short.
-_SHORT = 0.7
+_SHORT, _NOT_FULL = 0.7, 0.92
+#: How many times the narrowest gap of a line one is that parts cells, where the file has no spaces.
+_WIDER = 1.15
 _MOST_CELLS = 12
 
 
@@ -70,7 +72,7 @@ def cells_of(line: Line, columns: Sequence[float] = ()) -> list[Cell]:
 def _is_set_wide(line: Line) -> bool:
     """Say whether wide gaps stand between all words, to fill the line."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(line.bits) if b.x0 - a.x1 > SPACE * line.size]
-    return len(gaps) > 2 and max(gaps) < 1.5 * min(gaps)
+    return len(gaps) > 2 and _GAP * line.size < max(gaps) < 1.5 * min(gaps)
 
 
 def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules) -> tuple[list[Row], int]:
@@ -88,7 +90,7 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
         if not near and len(line.bits) < 2:
             return [], start
         columns = [cell.x0 for other in below[: 4 if near else 1] for cell in cells_of(other)]
-        columns += _narrow(line, below[0])
+        columns += _narrow(line, below)
         first = cells_of(line, columns)
         if len(first) < 2 and not (near and len({round(x / 3) for x in columns}) > 1):
             return [], start
@@ -104,21 +106,37 @@ def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules)
     return _rows(taken, sorted(columns), measures, rules), start + len(taken)
 
 
-def _narrow(line: Line, below: Line) -> list[float]:
-    """Return where a cell begins in two lines alike, without a space before it: cells with hardly a gap.
+def _narrow(line: Line, below: Sequence[Line]) -> list[float]:
+    """Return where a cell begins in lines alike, without a space before it: cells with hardly a gap.
 
-    Where the words of a line stand apart without any space in the file, only short lines can tell.
+    Where the words of a line stand apart without any space in the file, only two short lines can tell, or three that
+    do not fill their column.
     """
-    for other in (line, below):
-        short = other.x1 - other.left < _SHORT * (other.right - other.left)
-        if other.text[-1:] in ".:" or not (short or any(" " in bit.text for bit in other.bits)):
+    for count, share in ((2, _SHORT), (3, _NOT_FULL)):
+        alike = [line, *below[: count - 1]]
+        if len(alike) < count or any(other.text[-1:] in ".:" for other in alike):
             return []
-    return [x for x in _jumps(line) if any(abs(x - other) < _EXACT for other in (below.x0, *_jumps(below)))]
+        if all(_share(other) < share or any(" " in bit.text for bit in other.bits) for other in alike):
+            starts = [(other.x0, *_jumps(other)) for other in alike[1:]]
+            found = [x for x in _jumps(line) if all(any(abs(x - at) < _EXACT for at in row) for row in starts)]
+            if found:
+                return found
+    return []
+
+
+def _share(line: Line) -> float:
+    return (line.x1 - line.left) / max(1.0, line.right - line.left)
 
 
 def _jumps(line: Line) -> list[float]:
-    """Return where letters begin behind a gap that no space fills."""
-    return [b.x0 for a, b in pairwise(line.bits) if b.x0 - a.x1 > SPACE * line.size and not a.text.endswith(" ")]
+    """Return where letters begin behind a gap that no space fills and that is wider than those between words."""
+    gaps = [
+        (b.x0 - a.x1, b.x0)
+        for a, b in pairwise(line.bits)
+        if b.x0 - a.x1 > SPACE * line.size and not a.text.endswith(" ")
+    ]
+    usual = 0.0 if any(" " in bit.text for bit in line.bits) else min((gap for gap, _ in gaps), default=0.0)
+    return [x for gap, x in gaps if gap > _WIDER * usual or len(gaps) == 1]
 
 
 def _count(taken: list[tuple[Line, list[Cell]]], x: float) -> int:

@@ -180,3 +180,10 @@ def test_a_file_locked_with_a_password_is_refused_and_one_without_a_user_s_passw
     with pytest.raises(DocumentError, match=r"locked with a password.*--decrypt"):
         said(pdf.locked(user="hemligt"))
     assert said(pdf.locked(user="")).text == LONG[0] + "\n"
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    pdf = Pdf().page().text(72, 780, "Innehåll", 16, "bold")
+    pdf.text(72, 750, "Bakgrund " + ". " * 60 + "2").text(72, 736, "Förslag" + "." * 100 + "17")
+    pdf.lines(72, 700, *LONG)
+    assert said(pdf).text == "# Innehåll\n\n" + " ".join(LONG) + "\n"
