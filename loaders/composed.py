@@ -71,7 +71,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain(text: str) -> bool:
-    return _composed(text) and _BREAK.search(text) is None
+    broken = "-\n" in text or "-\r" in text  # few texts break words, and the pattern is slow to say so
+    return _composed(text) and not (broken and _BREAK.search(text))
 
 
 def _composed(text: str) -> bool:

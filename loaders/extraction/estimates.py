@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from ..claim import ClaimKind
 from .hits import Hit
-from .lexicon import adjustments
+from .lexicon import adjustments, adjustments_by_sign
 
 __all__ = ["estimates"]
 
@@ -19,9 +19,11 @@ def estimates(found: Iterable[Hit], signs: AbstractSet[str]) -> dict[ClaimKind, 
     for hit in found:
         for kind, prior in hit.rule.kinds:
             odds[kind] = max(odds.get(kind, -math.inf), math.log(prior / (1.0 - prior)))
-    for adjustment in adjustments():
+    table, entries = adjustments_by_sign(), adjustments()
+    for number in sorted({number for sign in table.keys() & signs for number in table[sign]}):
+        adjustment = entries[number]
         if adjustment.holds(signs):
-            for kind, number in adjustment.kinds:
+            for kind, added in adjustment.kinds:
                 if kind in odds:
-                    odds[kind] += number
+                    odds[kind] += added
     return odds

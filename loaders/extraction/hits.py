@@ -67,19 +67,19 @@ def hits(unit: Unit, genre: str = "other") -> list[Hit]:
 
 
 @cache
-def _triggers() -> dict[str, list[tuple[str, str]]]:
+def _triggers() -> dict[tuple[str, ...], list[tuple[str, str]]]:
     """Return the triggers of all rules, each with its rule's name, by their first letters."""
-    table: dict[str, list[tuple[str, str]]] = {}
+    table: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for rule in rules():
         for trigger in rule.triggers:
-            table.setdefault(trigger[:LEAST_TRIGGER], []).append((trigger, rule.name))
+            table.setdefault(tuple(trigger[:LEAST_TRIGGER]), []).append((trigger, rule.name))
     return table
 
 
 def _called(low: str) -> set[str]:
     """Return the names of the rules with a trigger in the text; few begin with letters that stand in it."""
     table = _triggers()
-    starts = table.keys() & {low[at : at + LEAST_TRIGGER] for at in range(len(low))}
+    starts = table.keys() & set(zip(*(low[at:] for at in range(LEAST_TRIGGER)), strict=False))
     return {name for start in starts for trigger, name in table[start] if trigger in low}
 
 

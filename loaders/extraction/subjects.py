@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .lexicon import any_of, context_map, context_words, expand, verbs
+from .lexicon import ACTOR, any_of, context_map, context_words, expand, verbs, word_list
 from .unit import Named, Unit
 
 __all__ = ["Subject", "actors_in", "clause_start", "opens_with_actor", "subject_after", "subject_of"]
@@ -79,6 +79,18 @@ _AFTER = re.compile(
 )
 
 _CLAUSE = re.compile(rf"[;:]|\s[–—-]\s|, (?:men|utan|så)\b|\b{any_of('clause_openers')}\b")
+
+#: What a pronoun, a noun for participants or an adverb behind a subject ends in.
+_LAST_WORDS = frozenset(
+    phrase.replace("\\", "").rsplit(" ", 1)[-1]
+    for phrase in (
+        *context_map("definite"),
+        *context_words("participants"),
+        *word_list("adverbs"),
+        *("vi", "jag", "man", "de", "dom", "hon", "han", "den", "det", "detta", "dessa"),
+        *("som", "inte", "redan", "även", "också", "ej", "alltid", "ofta"),
+    )
+)
 
 #: How far before a verb its subject is looked for; a longer one is no subject a reader would see.
 _REACH = 260
@@ -170,10 +182,19 @@ _WORD = re.compile(r"[a-zåäöé]+")
 _PERSONAL = frozenset({"we", "they", "definite", "participants", "person", "office"})
 
 
+def _may_end_in_subject(zone: str) -> bool:
+    """Say whether the last word can be a subject's or an adverb behind it; most zones end in neither."""
+    if ACTOR in zone or "minist" in zone or "statss" in zone or "statsr" in zone:
+        return True
+    return zone.rstrip().rsplit(" ", 1)[-1].lstrip('("”“*_') in _LAST_WORDS
+
+
 def _before(unit: Unit, low: str, start: int) -> Subject | None:
     origin = max(0, start - _REACH)
     zone = low[origin:start]
-    match = _NEAR.search(zone) or _FAR.search(zone)
+    match = (_NEAR.search(zone) if _may_end_in_subject(zone) else None) or (
+        _FAR.search(zone) if ACTOR in zone else None
+    )
     if not match:
         return None
     begin, end = match.start() + origin, match.end() + origin

@@ -17,11 +17,15 @@ __all__ = ["Weights", "weights"]
 
 FILE = "weights.json"
 
+#: The file gives the weights with two decimals.
+_HUNDRED = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Hold for each kind a bias, the trust in the rules' own estimate, the weight of each sign and a threshold.
 
+    :param weight: in hundredths, whole numbers as the file rounds them: their sum is the same in any order
     :param thresholds: the probability from which a kind is taken
     :param slope: with ``shift``, what turns log-odds into the share of claims that are right
     :param second: the probability from which a sentence carries a second kind
@@ -29,7 +33,7 @@ class Weights:
 
     bias: dict[ClaimKind, float]
     trust: dict[ClaimKind, float]
-    weight: dict[ClaimKind, dict[str, float]]
+    weight: dict[ClaimKind, dict[str, int]]
     thresholds: dict[ClaimKind, float]
     second: float
     slope: float = 1.0
@@ -44,9 +48,8 @@ class Weights:
 
         :param estimate: the log-odds by the rules' own estimate
         """
-        known = self.weight[kind]
-        weighed = math.fsum(map(known.get, signs, repeat(0.0)))  # the same in any order of the signs
-        return self.bias[kind] + self.trust[kind] * estimate + weighed
+        weighed = sum(map(self.weight[kind].get, signs, repeat(0)))
+        return self.bias[kind] + self.trust[kind] * estimate + weighed / _HUNDRED
 
     def threshold(self, kind: ClaimKind) -> float:
         """Return the probability from which the kind is taken."""
@@ -64,7 +67,10 @@ class Weights:
             return cls(
                 {kind: float(part["bias"]) for kind, part in kinds.items()},
                 {kind: float(part["trust"]) for kind, part in kinds.items()},
-                {kind: {sign: float(w) for sign, w in part["weights"].items()} for kind, part in kinds.items()},
+                {
+                    kind: {sign: round(_HUNDRED * w) for sign, w in part["weights"].items()}
+                    for kind, part in kinds.items()
+                },
                 {kind: float(part["threshold"]) for kind, part in kinds.items()},
                 float(data["second"]),
                 float(data["calibration"]["slope"]),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samrad.loaders.claim import Claim
+from samrad.loaders.extraction.lexicon import adjustments, adjustments_by_sign
 
 Reader = Callable[..., list[Claim]]
 
@@ -41,3 +44,14 @@ def test_words_that_only_open_a_list_ask_nothing_themselves(claims_in: Reader) -
     )
     quotes = [claim.quote for claim in claims_in(text, genre="memo", author="NOD")]
     assert quotes == ["öppna isbanorna på kvällen.", "låna ut skridskor."]
+
+
+SIGNS = sorted({sign for entry in adjustments() for sign in entry.every | entry.some})
+
+
+@given(st.frozensets(st.sampled_from(SIGNS), max_size=40))
+def test_the_table_by_sign_misses_no_entry_that_holds(signs: frozenset[str]) -> None:
+    found = {
+        number for sign in signs for number in adjustments_by_sign().get(sign, ()) if adjustments()[number].holds(signs)
+    }
+    assert found == {number for number, entry in enumerate(adjustments()) if entry.holds(signs)}

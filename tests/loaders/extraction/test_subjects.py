@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samrad.loaders.claim import Claim
+from samrad.loaders.extraction import subjects
+from samrad.loaders.extraction.lexicon import context_map, context_words, word_list
 
 ClaimOf = Callable[..., Claim]
 
@@ -35,3 +39,18 @@ def test_a_minister_who_invites_is_the_government(claim_of: ClaimOf) -> None:
         "Ministrarna bjöd in kommuner till samråd.",
     ):
         assert claim_of(sentence, "role").participants == ("regeringen",)
+
+
+ENDINGS = [
+    *context_map("definite"),
+    *context_words("participants"),
+    *(adverb.replace("\\", "") for adverb in word_list("adverbs")),
+    *("vi", "man", "som", "som redan", "statsrådet", "skolministern", "statssekreteraren Bo Ek", "bron", "i dag"),
+]
+
+
+@given(st.lists(st.sampled_from(ENDINGS), min_size=1, max_size=4), st.sampled_from(["", " ", "  "]))
+def test_no_subject_is_missed_for_the_word_before_the_verb(words: list[str], gap: str) -> None:
+    zone = " ".join(words).lower() + gap
+    if subjects._NEAR.search(zone):
+        assert subjects._may_end_in_subject(zone)
