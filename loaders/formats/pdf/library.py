@@ -18,7 +18,7 @@ from ....errors import DocumentError
 from ....settings import Limits
 from ...reading import Hints
 
-__all__ = ["File", "opened"]
+__all__ = ["File", "opened", "signs_of"]
 
 _NEW_COPY = "get a new copy; qpdf IN OUT or mutool clean IN OUT may mend it"
 #: How far from its end a file says that it is whole; servers and mail programs add some signs after it.
@@ -73,6 +73,11 @@ class File:
         held = ctypes.create_string_buffer(size)
         pdfium.FPDF_GetMetaText(self.handle, name, held, size)
         return held.raw[: size - 2].decode("utf-16-le", "ignore")
+
+
+def signs_of(text: Any) -> int:
+    """Return how many letters and spaces a page has."""
+    return int(pdfium.FPDFText_CountChars(text))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from ..layout import Part, Run, Shape, compose
 from .furniture import clear
 from .headings import mark_headings, set_depths
 from .hyphens import Words
-from .library import File, opened
+from .library import File, opened, signs_of
 from .lines import Line, lines_of
 from .measures import measure
 from .notes import marked, notes_of
@@ -50,14 +50,14 @@ def _pages(file: File, where: str, limits: Limits) -> list[Page]:
     letters = 0
     for number in range(1, file.pages + 1):
         with file.page(number) as (page, text):
+            letters += signs_of(text)
+            if letters > limits.characters:
+                raise DocumentError(
+                    f"its text has more than {limits.characters:,} signs by page {number} of {file.pages}",
+                    where=where,
+                    hint="split the file, or allow more: --limit characters=…",
+                )
             pages.append(read_page(page, text, number))
-        letters += pages[-1].letters
-        if letters > limits.characters:
-            raise DocumentError(
-                f"its text has more than {limits.characters:,} signs by page {number} of {file.pages}",
-                where=where,
-                hint="split the file, or allow more: --limit characters=…",
-            )
     return pages
 
 

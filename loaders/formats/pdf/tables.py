@@ -158,7 +158,7 @@ def _taken(
             break
         cells = cells_of(line, columns)
         under = [any(abs(cell.x0 - x) < _UNDER * line.size for x in columns) for cell in cells]
-        if len(cells) > 1 and under[0] and sum(under) >= 2 and not _is_item(line, cells):
+        if 1 < len(cells) <= _MOST_CELLS and under[0] and sum(under) >= 2 and not _is_item(line, cells):
             columns += [cell.x0 for cell, known in zip(cells, under, strict=True) if not known]
         elif not (len(cells) == 1 and under[0] and _goes_on(lines, end, cells[0], columns, measures)):
             break
