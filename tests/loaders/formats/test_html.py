@@ -177,6 +177,7 @@ def test_pages_made_to_cost_are_refused_at_once() -> None:
     assert "nested" in str(error_of("<div>" * 300 + "x"))
     assert "nested" in str(error_of("<div>" * 200_000 + "x"))
     assert "attributes" in str(error_of("<p " + " ".join(f"a{i}=1" for i in range(20_000)) + ">x"))
+    assert "tags" in str(error_of("<p>" * 1_000_001))
     assert "limit" in str(error_of("<p>" + "ord " * 100, Limits(characters=100)))
     assert text_of("<b>" * 150 + "<p>x") == "**x**\n"
 
