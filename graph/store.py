@@ -256,11 +256,7 @@ class Store:
         """Return all quads as N-Quads, lines sorted by byte: the same for the same quads, however they came in."""
         out = io.BytesIO()
         self._store.dump(out, ox.RdfFormat.N_QUADS)
-        out.seek(0)
-        lines = list(out)
-        out.close()  # a large graph stands here twice otherwise
-        lines.sort()
-        return b"".join(lines)
+        return _sorted_lines(out)
 
     def dump_trig(self) -> bytes:
         """Return all quads as TriG, sorted by graph, subject, predicate and object."""
@@ -269,6 +265,20 @@ class Store:
         return out
 
     def _sorted(self) -> Iterator[ox.Quad]:
-        """Yield all quads in the order of :func:`sorted_quads`, a graph at a time: all at once need much memory."""
+        """Yield all quads in the order of :func:`sorted_quads`, which is that of their lines in N-Quads.
+
+        A graph at a time and as lines: as quads, a large one takes three times the memory.
+        """
         for name in sorted([*self._store.named_graphs(), ox.DefaultGraph()], key=str):
-            yield from sorted_quads(self._store.quads_for_pattern(None, None, None, name))
+            out = io.BytesIO()
+            ox.serialize(self._store.quads_for_pattern(None, None, None, name), out, ox.RdfFormat.N_QUADS)
+            yield from ox.parse(_sorted_lines(out), ox.RdfFormat.N_QUADS)
+
+
+def _sorted_lines(out: io.BytesIO) -> bytes:
+    """Return the lines sorted by byte, and empty what they were written to: much stands in memory twice otherwise."""
+    out.seek(0)
+    lines = list(out)
+    out.close()
+    lines.sort()
+    return b"".join(lines)

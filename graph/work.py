@@ -33,8 +33,8 @@ _PLAIN = frozenset({"text", "markdown"})
 _SMALL = 200_000
 
 #: From so many bytes of small texts on, workers are worth their start where the number of jobs is not said. Measured on
-#: two cores: a worker starts in 0.6 s, a process reads 78 kB a second, so two workers save 1.3 s of 3.8 at this size.
-_WORTH = 300_000
+#: two cores: a worker starts in 0.6 s, a process reads 78 kB a second, so two workers save 0.7 s of 2.6 at this size.
+_WORTH = 200_000
 
 #: How many names of files at work a line of progress says.
 _NAMED = 3

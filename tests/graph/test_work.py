@@ -119,7 +119,7 @@ def test_the_parts_are_the_same_from_one_process_and_from_three(tmp_path: Path) 
     refused = away[2]
     assert isinstance(refused, Refused)
     assert refused.lasting
-    assert str(refused.error) == str(here[2].error)  # type: ignore[union-attr]
+    assert str(refused.error) == str(here[2].error)
     assert any("möte 3 å.txt" in step for step, _, _ in steps), "the file at work is named"
     assert {total for _, _, total in steps} == {6}
 
