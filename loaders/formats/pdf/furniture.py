@@ -32,6 +32,9 @@ _MONTHS = re.compile(
 
 #: How far from the edge, in shares of the page's height, a header or footer may stand.
 _EDGE = 0.16
+#: How far from the text, in shares of the letters' size; lines of a text stand 1.1 to 1.4 apart.
+_GAP = 1.45
+_SMALL = 0.97
 
 
 @dataclass(slots=True)
@@ -64,13 +67,35 @@ def clear(pages: Sequence[Page]) -> None:
     _watermarks(pages)
     usual = usual_size(pages)
     for outwards in (1, -1):
-        for _ in range(_DEEPEST):
-            rows = [row for page in pages if (row := _row(page, outwards)) is not None and row.edge <= _EDGE]
-            gone = _repeated(rows, pages, usual) | _numbers(rows, pages)
-            if not gone:
-                break
+        gone = _layers(pages, usual, outwards)
+        if gone:
             for page in pages:
                 page.bits = [bit for bit in page.bits if id(bit) not in gone]
+
+
+def _layers(pages: Sequence[Page], usual: float, outwards: int) -> set[int]:
+    """Return the ids of the bits that are no content, row by row from the edge inwards.
+
+    :param outwards: 1 at the head of the pages, -1 at their foot
+    """
+    stacks = {page.number: rows_of(page.bits)[::outwards] for page in pages}
+    at: Counter[int] = Counter()
+    layers: list[tuple[set[int], list[_Row]]] = []
+    apart = False  # whether a gap has been met: behind it only small print is no content
+    for _ in range(_DEEPEST):
+        found = (_row(page, stacks[page.number][at[page.number] :], outwards) for page in pages)
+        rows = [row for row in found if row is not None and row.edge <= _EDGE]
+        gone = _repeated(rows, pages, usual) | _numbers(rows, pages)
+        taken = [row for row in rows if id(row.bits[0]) in gone]
+        if not taken or (apart and median(row.size for row in taken) > _SMALL * usual):
+            break
+        apart = apart or median(row.gap for row in taken) >= _GAP
+        layers.append((gone, taken))
+        at.update(row.page for row in taken)
+    # The lines of a text may end each page with the same words; a header or footer stands apart from them.
+    while layers and median(row.gap for row in layers[-1][1]) < _GAP:
+        layers.pop()
+    return {bit for gone, _ in layers for bit in gone}
 
 
 def usual_size(pages: Iterable[Page]) -> float:
@@ -82,8 +107,7 @@ def usual_size(pages: Iterable[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _row(page: Page, outwards: int) -> _Row | None:
-    rows = rows_of(page.bits)[::outwards][:2]
+def _row(page: Page, rows: list[list[Bit]], outwards: int) -> _Row | None:
     if not rows:
         return None
     bits = rows[0]
@@ -104,6 +128,8 @@ def _repeated(rows: list[_Row], pages: Sequence[Page], usual: float) -> set[int]
         printed_large = any(row.size > 1.05 * usual or all(bit.bold for bit in row.bits) for row in group)
         if not same and (printed_large or not any(sign.isalpha() or sign == "%" for sign in group[0].shape)):
             continue  # "Samråd 1", "Samråd 2" each on its page; a year or an amount
+        if group[0].bits[0].raised:  # footnotes
+            continue
         if _is_on_most(group, pages) and _is_apart(group, rows):
             gone.update(id(bit) for row in group for bit in row.bits)
     for group in _grouped(rows, lambda row: ""):

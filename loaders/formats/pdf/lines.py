@@ -10,7 +10,7 @@ from statistics import median
 
 from .page import Bit, Page, text_of
 
-__all__ = ["Line", "lines_of", "rows_of"]
+__all__ = ["Line", "lines_of", "lower", "rows_of"]
 
 
 @dataclass(slots=True)
@@ -85,7 +85,6 @@ def lines_of(page: Page, region: int = 0, gutters: list[float] | None = None) ->
     :param region: the number of the page's first column
     :param gutters: those of the pages before; what is found is added
     """
-    _lower(page.bits)
     pieces = _pieces(page.bits)
     found: list[Line] = []
     for number, column in enumerate(_columns(pieces, [] if gutters is None else gutters)):
@@ -98,7 +97,7 @@ def lines_of(page: Page, region: int = 0, gutters: list[float] | None = None) ->
     return found
 
 
-def _lower(bits: list[Bit]) -> None:
+def lower(bits: list[Bit]) -> None:
     """Bring the raised letters down to the line that they belong to."""
     for before, bit in pairwise(bits):
         small, large = (bit, before) if bit.size < before.size else (before, bit)

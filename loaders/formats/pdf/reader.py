@@ -15,7 +15,7 @@ from .furniture import clear
 from .headings import mark_headings, set_depths
 from .hyphens import Words
 from .library import File, opened, signs_of
-from .lines import Line, lines_of
+from .lines import Line, lines_of, lower
 from .measures import measure
 from .notes import marked, notes_of
 from .page import Bit, Page, gap, read_page, text_of
@@ -90,6 +90,8 @@ def _check(pages: Sequence[Page], where: str) -> tuple[str, ...]:
 
 def parts_of(pages: Sequence[Page]) -> list[Part]:
     """Return the parts that the pages print."""
+    for page in pages:
+        lower(page.bits)
     clear(pages)
     lines: list[Line] = []
     gutters: list[float] = []

@@ -10,6 +10,18 @@ BODY = (
 )
 
 
+SUBJECTS = ("lokaler", "stöd", "språk", "idrott", "kultur", "arbete", "skola")
+
+
+def body(number: int) -> tuple[str, str]:
+    """Return the lines of a page, which no other page has."""
+    subject = SUBJECTS[number % 7]
+    return (
+        f"Föreningarna ville prata om {subject}, och {subject} är viktigt för alla som bor i kommunen och",
+        f"{subject}.",
+    )
+
+
 def book(pages: int, top: str = "", foot: str = "", first: int = 1, left: str = "", size: float = 9) -> Pdf:
     """Return a document with a header and a footer on each page; ``%`` stands for its number."""
     pdf = Pdf()
@@ -18,7 +30,7 @@ def book(pages: int, top: str = "", foot: str = "", first: int = 1, left: str = 
         head = left if left and number % 2 == 0 else top
         if head:
             pdf.text(72, 800, head.replace("%", str(number)), size)
-        pdf.lines(72, 740, f"Möte {number} handlade om annat.", *BODY)
+        pdf.lines(72, 740, *body(number), *BODY)
         if foot:
             pdf.text(280, 40, foot.replace("%", str(number)), size)
     return pdf
@@ -35,7 +47,9 @@ def book(pages: int, top: str = "", foot: str = "", first: int = 1, left: str = 
     ],
 )
 def test_headers_footers_and_page_numbers_are_no_content(top: str, foot: str) -> None:
-    assert said(book(4, top, foot)).text == said(book(4)).text
+    text = said(book(4, top, foot)).text
+    assert text == said(book(4)).text
+    assert text.count("vad de behöver") == text.count("Föreningarna ville") == 4
 
 
 def test_left_and_right_pages_may_have_headers_of_their_own() -> None:
@@ -57,7 +71,7 @@ def test_a_line_that_begins_every_page_of_the_content_stays() -> None:
     for number in range(1, 5):
         pdf.page().text(72, 740, f"Samråd {number}", 16, "bold")
         pdf.text(72, 710, "Närvarande", 11, "bold")
-        pdf.lines(72, 680, f"Möte {number} handlade om annat.", *BODY)
+        pdf.lines(72, 680, *body(number), *BODY)
     assert said(pdf).text.count("Samråd") == 4
     assert said(pdf).text.count("Närvarande") == 4
 
@@ -92,3 +106,16 @@ def test_a_watermark_behind_the_text_is_left_out() -> None:
         pdf.text(150, 400, "UTKAST", 70, extra="0.9 g")
         pdf.pages.pop()
     assert "UTKAST" not in said(pdf).text
+
+
+def test_a_header_of_two_lines_goes_and_a_last_line_that_pages_share_stays() -> None:
+    pdf = Pdf()
+    for number in range(1, 5):
+        pdf.page().text(72, 810, "Malmö stad", 9).text(72, 799, "Kulturförvaltningen", 9)
+        pdf.lines(72, 740, *body(number), *BODY)
+        pdf.lines(72, 90, f"Beslutet om {SUBJECTS[number]} är fattat och finns hos kansliet, där alla kan läsa det,")
+        pdf.text(72, 76, "se nästa sida.")
+    text = said(pdf).text
+    assert "Malmö" not in text
+    assert "Kultur" not in text
+    assert text.count("läsa det, se nästa sida.") == 4
