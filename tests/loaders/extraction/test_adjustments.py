@@ -55,3 +55,10 @@ def test_the_table_by_sign_misses_no_entry_that_holds(signs: frozenset[str]) -> 
         number for sign in signs for number in adjustments_by_sign().get(sign, ()) if adjustments()[number].holds(signs)
     }
     assert found == {number for number, entry in enumerate(adjustments()) if entry.holds(signs)}
+
+
+def test_a_meeting_held_with_somebody_is_cooperation_and_mere_attendance_is_not(claims_in: Reader) -> None:
+    held = "Den 4 maj hölls en dialog med Boverket och Skolverket om isbanor."
+    came = "På mötet deltog Boverket tillsammans med Skolverket."
+    kinds = {c.quote: c.kind.value for c in claims_in(f"{held} {came}", genre="article", author="regeringen")}
+    assert kinds == {held: "cooperation"}
