@@ -323,7 +323,8 @@ def _passed_name(passed: Passed, say: _Sayer) -> str:
     if passed.other is None:
         return name
     share = f", {passed.share}\N{NO-BREAK SPACE}% {say('of_words')}" if passed.share < 100 else ""
-    return f"{name} ({say('same')} {passed.other.as_posix()}{share})"
+    other = passed.other.name if passed.other.parent == passed.path.parent else passed.other.as_posix()
+    return f"{name} ({say('same')} {other}{share})"
 
 
 def _headline(summary: Summary, say: _Sayer, unchanged: int = 0) -> str:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from samrad.errors import DocumentError
 from samrad.graph.report import markdown, summarise, text
 from samrad.loaders.claim import Claim, ClaimKind
 from samrad.loaders.document import Document, DocumentInfo
+from samrad.loaders.settled import Passed, Reason
 from samrad.ontology.actor import Actor
 
 
@@ -85,3 +87,26 @@ def test_text_of_a_document_steers_neither_terminal_nor_page() -> None:
     assert "\x1b" not in text(bad)
     row = next(line for line in markdown(bad).splitlines() if "img" in line)
     assert row == "| A\\[31m\\|&lt;img src=x> \\# B | 1 |"
+
+
+def test_files_passed_over_are_named_by_reason_with_what_was_read_in_their_place() -> None:
+    passed = [
+        Passed(Path("in/b.pdf"), Reason.DUPLICATE, Path("in/b.docx"), 98),
+        Passed(Path("in/c.pdf"), Reason.DUPLICATE, Path("andra/c.txt")),
+        *(Passed(Path(f"in/{number:02}.png"), Reason.PICTURE) for number in range(12)),
+    ]
+    summary = summarise([document("a", 10)], CLAIMS[:1], passed=passed)
+    lines = text(summary, "en").replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert "Files passed over: 14" in lines
+    assert (
+        "  duplicates: 2: in/b.pdf (the text of b.docx, 98 % of the words), in/c.pdf (the text of andra/c.txt)" in lines
+    )
+    assert lines[-1].startswith("  pictures: 12: in/00.png, ")
+    assert lines[-1].endswith("in/09.png (+ 2 more)")
+    assert "in/11.png" in markdown(summary)
+    assert "Förbigångna" not in markdown(SUMMARY)
+
+
+def test_what_was_taken_over_is_said_where_there_is_any() -> None:
+    assert text(SUMMARY, "en", unchanged=1).startswith("2 documents, 1 unchanged, ")
+    assert "unchanged" not in text(SUMMARY, "en")
