@@ -66,24 +66,26 @@ def clear(pages: Sequence[Page]) -> None:
     """
     _watermarks(pages)
     usual = usual_size(pages)
+    stacks = {page.number: rows_of(page.bits) for page in pages}
     for outwards in (1, -1):
-        gone = _layers(pages, usual, outwards)
+        gone = _layers(pages, stacks, usual, outwards)
         if gone:
+            stacks = {at: [row for row in rows if id(row[0]) not in gone] for at, rows in stacks.items()}
             for page in pages:
                 page.bits = [bit for bit in page.bits if id(bit) not in gone]
 
 
-def _layers(pages: Sequence[Page], usual: float, outwards: int) -> set[int]:
+def _layers(pages: Sequence[Page], stacks: dict[int, list[list[Bit]]], usual: float, outwards: int) -> set[int]:
     """Return the ids of the bits that are no content, row by row from the edge inwards.
 
+    :param stacks: the rows of each page, from the top down
     :param outwards: 1 at the head of the pages, -1 at their foot
     """
-    stacks = {page.number: rows_of(page.bits)[::outwards] for page in pages}
     at: Counter[int] = Counter()
     layers: list[tuple[set[int], list[_Row]]] = []
     apart = False  # whether a gap has been met: behind it only small print is no content
     for _ in range(_DEEPEST):
-        found = (_row(page, stacks[page.number][at[page.number] :], outwards) for page in pages)
+        found = (_row(page, _outer(stacks[page.number], at[page.number], outwards), outwards) for page in pages)
         rows = [row for row in found if row is not None and row.edge <= _EDGE]
         gone = _repeated(rows, pages, usual) | _numbers(rows, pages)
         taken = [row for row in rows if id(row.bits[0]) in gone]
@@ -105,6 +107,11 @@ def usual_size(pages: Iterable[Page]) -> float:
         for bit in page.bits:
             sizes[round(bit.size, 1)] += len(bit.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _outer(rows: list[list[Bit]], at: int, outwards: int) -> list[list[Bit]]:
+    """Return the two rows that stand outermost, behind so many from the edge."""
+    return rows[at : at + 2] if outwards > 0 else rows[::-1][at : at + 2]
 
 
 def _row(page: Page, rows: list[list[Bit]], outwards: int) -> _Row | None:

@@ -70,7 +70,8 @@ def rows_of(bits: list[Bit]) -> list[list[Bit]]:
     """Return the bits by baseline, from the top of the page down, each row from left to right."""
     rows: list[list[Bit]] = []
     for bit in sorted(bits, key=lambda bit: (-bit.y, bit.x0)):
-        if rows and abs(rows[-1][0].y - bit.y) <= _ROW * min(bit.size, rows[-1][0].size):
+        # Bits come from the top down: only the row begun last can hold one.
+        if rows and (first := rows[-1][0]).y - bit.y <= _ROW * (bit.size if bit.size < first.size else first.size):
             rows[-1].append(bit)
         else:
             rows.append([bit])

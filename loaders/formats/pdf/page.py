@@ -231,15 +231,17 @@ def text_of(bits: Sequence[Bit]) -> str:
     said: list[str] = []
     before: Bit | None = None
     for bit in bits:
-        said.append(bit.text if before is None else gap(before, bit) + bit.text)
+        if before is not None:
+            said.append(gap(before, bit))
+        said.append(bit.text)
         before = bit
     return "".join(said)
 
 
 def gap(before: Bit, bit: Bit) -> str:
     """Return the space that stands between two bits, if one does."""
-    apart = bit.x0 - before.x1 > SPACE * max(bit.size, before.size) and not before.text.endswith(" ")
-    return " " if apart else ""
+    size = bit.size if bit.size > before.size else before.size
+    return " " if bit.x0 - before.x1 > SPACE * size and before.text[-1:] != " " else ""
 
 
 def _drawn(page: Any, found: Page) -> None:
