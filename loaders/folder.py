@@ -11,7 +11,7 @@ import stat
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cache
 from importlib.resources import files
@@ -90,10 +90,12 @@ def discover(paths: Iterable[Path]) -> Listing:
     return found
 
 
-def documents(paths: Iterable[Path]) -> tuple[list[Document], list[DocumentError]]:
+def documents(paths: Iterable[Path], *, once: bool = False) -> tuple[list[Document], list[DocumentError]]:
     """Read files and whole folders in this process.
 
-    :return: the documents sorted by stem, each text once, and an error for each file that is left out
+    :param once: whether a text that stands in several files is read once, as a build does; else all that have names of
+        their own are read
+    :return: the documents sorted by stem, and an error for each file that is left out
     :raises ConfigError: where a ``corpus.toml`` is wrong, or names a heading that its document does not have
     """
     listing = discover(paths)
@@ -108,7 +110,8 @@ def documents(paths: Iterable[Path]) -> tuple[list[Document], list[DocumentError
             continue
         check_headings(document, entry.source)
         read_ones.append(document)
-        candidates.append(Candidate.of(entry.path, document, described=entry.info is not None))
+        candidate = Candidate.of(entry.path, document, described=entry.info is not None)
+        candidates.append(candidate if once else replace(candidate, digest=str(entry.path)))
     settled = settle(candidates)
     errors.extend(settled.errors)
     return sorted((read_ones[number] for number in settled.kept), key=lambda document: document.stem), errors
