@@ -86,7 +86,7 @@ def opened(data: bytes, where: str, limits: Limits) -> Iterator[File]:
 
     :raises DocumentError: where it is cut off, damaged, locked, without pages or above the limit of pages
     """
-    if b"%%EOF" not in data[-_TAIL:].rstrip(b"\x00 \r\n\t") and b"%%EOF" not in data.rstrip(b"\x00")[-_TAIL:]:
+    if b"%%EOF" not in data.rstrip(b"\x00 \r\n\t")[-_TAIL:]:
         raise DocumentError("the file is cut off: its end is missing", where=where, hint=_NEW_COPY)
     handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not handle:

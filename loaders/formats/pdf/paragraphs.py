@@ -10,7 +10,6 @@ from ...words import layout_words
 from ..layout import Shape
 from .lines import Line
 from .measures import Measures
-from .page import Bit
 from .signs import Sign, sign_of
 from .tables import Row, Rules, rows_at
 
@@ -39,7 +38,6 @@ class Block:
     text_x: float = 0.0
     level: int = 1
     row: Row | None = None
-    open: bool = True
 
     @property
     def size(self) -> float:
@@ -216,8 +214,3 @@ def _is_cut(block: Block, line: Line, measures: Measures) -> bool:
     return (
         first.islower() or first.isdigit() or last in layout_words("open_words") or not _fits(before, line, slack=2.0)
     )
-
-
-def bits_of(block: Block) -> list[list[Bit]]:
-    """Return the bits of a block, line by line."""
-    return [line.bits for line in block.lines]
