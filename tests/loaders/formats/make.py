@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 
 from samrad.loaders.blocks import parse_blocks
-from samrad.loaders.document import Block, BlockKind
+from samrad.loaders.document import Attendee, Block, BlockKind
 
 __all__ = ["Element", "docx_file", "elements", "to_docx", "to_html"]
 
@@ -53,7 +53,7 @@ def elements(text: str) -> list[Element]:
     return [_element(text, block, rows) for block in blocks]
 
 
-def _element(text: str, block: Block, rows: dict[int, object]) -> Element:
+def _element(text: str, block: Block, rows: dict[int, Attendee]) -> Element:
     line = max(text.rfind("\n", 0, block.start), text.rfind("\r", 0, block.start)) + 1
     before = text[line : block.start]
     content = text[block.start : block.end]
@@ -68,7 +68,7 @@ def _element(text: str, block: Block, rows: dict[int, object]) -> Element:
             cells = [cell for cell in _CELLS.split(content.strip()) if cell]
             if len(cells) == 1 and block.index in rows:
                 row = rows[block.index]
-                cells = [row.person.of(text), row.organisation.of(text)]  # type: ignore[attr-defined]
+                cells = [row.person.of(text), row.organisation.of(text)]
             return Element("row", tuple(_letters(cell) for cell in cells))
         case _:
             return Element("paragraph", (_letters(before.lstrip("> ") + content),))
