@@ -46,8 +46,8 @@ DOCUMENTS = 2
 #: Coefficients below this are left out of the file: they change no probability by more than two in a hundred.
 SMALLEST = 0.05
 
-#: What a sentence of an invented text counts beside one of a real text: between 0.3 and 1 about the best on real documents
-#: held out.
+#: What a sentence of an invented text counts beside one of a real text: between 0.3 and 1 about the best on real
+#: documents held out.
 INVENTED = 0.5
 
 FOLDS = 12
