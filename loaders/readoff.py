@@ -23,8 +23,8 @@ _WRITTEN = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/:-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])")
 _INTERPELLATION = re.compile(
-    r"(?:Interpellation|(?:Skriftlig )?[Ff]råga) (?P<number>\d{4}(?:/\d{2,4})?:\d+)\s+(?P<title>.+) av (?P<author>[^()]{3,60}?)\s*"
-    r"\((?P<party>[^()]{1,4})\)(?:\s+till\s+.*)?\Z"
+    r"(?:Interpellation|(?:Skriftlig )?[Ff]råga) (?P<number>\d{4}(?:/\d{2,4})?:\d+)\s+(?P<title>.+)"
+    r" av (?P<author>[^()]{3,60}?)\s*\((?P<party>[^()]{1,4})\)(?:\s+till\s+.*)?\Z"
 )
 
 

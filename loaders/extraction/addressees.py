@@ -9,7 +9,7 @@ from .frame import Frame, Interpellation
 from .hits import Hit
 from .infinitives import is_infinitive, is_passive
 from .lexicon import any_of, expand
-from .parties import NOBODY, Parties, Scene, Side, side_of
+from .parties import NOBODY, URGED_BEHIND, Parties, Scene, Side, is_urged, side_of
 from .subjects import Subject, actors_in, subject_after, subject_of
 from .unit import Unit
 
@@ -43,6 +43,8 @@ _TOGETHER = re.compile(
         r"(?P<more>(?:,? (?:och|samt|eller)(?: med| mellan)?(?: [a-zåäö]+){0,2}? {AS})*)(?: {ADV})*\s*$"
     )
 )
+#: "Ta fram ett material, Skolverket!": who is called by name at the end.
+_CALLED = re.compile(expand(r", (?P<who>{AS})[.!]?$"))
 #: "Socialtjänstens verksamhet behöver …": whose work should change is asked, where the work itself is named.
 _WHOSE = re.compile(expand(rf"(?P<of>{{G}})(?: [a-zåäö]+){{0,2}}? \w*{any_of('doings')}(?: {{ADV}})*\s*$"))
 #: "Det behövs en omställning, där socialtjänsten arbetar förebyggande": who acts in it is asked.
@@ -55,7 +57,9 @@ _WHERE = re.compile(
 _ATT = re.compile(r"\batt\b")
 _INFINITIVE = re.compile(rf"^(?: {any_of('before_infinitive')})* (?P<verb>[a-zåäö-]+)")
 #: "behöver tillsammans med civilsamhället hitta …": with whom stands before what is to be done.
-_ASIDE = re.compile(expand(rf"^(?: i)? {any_of('togetherness')} (?:med|mellan)(?: [a-zåäö]+){{0,3}}? {{AS}}"))
+_ASIDE = re.compile(
+    expand(rf"^(?: i {any_of('togetherness')}| tillsammans) (?:med|mellan)(?: [a-zåäö]+){{0,3}}? {{AS}}")
+)
 #: "Kommunerna behöver få information": who gets something is not who should act.
 _GETS = re.compile(rf"^(?: {any_of('before_infinitive')})* (?:få(?! (?:\S+ ){{1,2}}att\b)|ges|ha rätt till)\b")
 #: What was ordered before opens the sentence: "Uppdraget ska redovisas …".
@@ -216,9 +220,15 @@ def _after_att(unit: Unit, chosen: Hit, claimant: Side, parties: Parties, scene:
 def _by_phrase(unit: Unit, chosen: Hit, claimant: Side) -> Side | None:
     """Return the actor behind "från", the partners of a wanted cooperation, the object of a verb of urging."""
     low = unit.low
+    if chosen.rule.name == "bare-verb" and (called := _CALLED.search(low)):
+        return side_of(unit, actors_in(unit, *called.span("who")), "sentence")
     if chosen.rule.name == "urges":
         subject = subject_of(unit, chosen.start, chosen.verb_end)
-        at = max(chosen.end, subject.end)  # "I brevet uppmanar X alla kommuner …": who urges stands before the object
+        if is_urged(low[chosen.start : chosen.end]):
+            return side_of(unit, subject.named, "sentence") if subject.named else None
+        at = (
+            chosen.end if URGED_BEHIND.match(low, chosen.start) else max(chosen.end, subject.end)
+        )  # "I brevet uppmanar X alla kommuner …": who urges stands before the object
         match = _OBJECT.match(low[at:])
         if match:
             return side_of(unit, actors_in(unit, at + match.start("object"), at + match.end("object")), "sentence")

@@ -119,6 +119,8 @@ def _rank(unit: Unit, hit: Hit) -> int:
     name = hit.rule.name
     if name in _LAST or (name == "need-of" and not unit.low[hit.start : hit.end].endswith((" av", " att"))):
         return 0
+    if name in OUTER and unit.low[: hit.start].endswith(", "):
+        return 0  # "…, underströk Lottorna": it tells who says what stands before it
     if name == "can":
         subject = subject_of(unit, hit.start, hit.verb_end)
         return 2 if subject.kind in ("actor", "we") and main_clause(unit, hit) else 0

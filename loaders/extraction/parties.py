@@ -11,7 +11,7 @@ from ..document import Span
 from .floor import Floor, Voice
 from .frame import Frame
 from .hits import Hit
-from .lexicon import any_of, context_map, context_words, expand
+from .lexicon import any_of, context_map, context_words, expand, word_list
 from .subjects import Subject, actors_in, clause_start, opens_with_actor, subject_of
 from .unit import Named, Unit
 
@@ -116,11 +116,38 @@ _HELPED = re.compile(
         rf" (?P<to>{{AS}}|{{G}})|\b{any_of('help_to')} (?:till|åt|för)(?: (?:de|den|det|landets))* (?P<too>{{AS}})"
     )
 )
+#: "skicka in till Delmos", "kurser för kommunerna", "en brygga mellan skolan och klubbarna": who gets it is offered it.
+_GIVEN = re.compile(
+    expand(
+        rf"\b{any_of('handing')}(?: (?!att\b|som\b|från\b)[a-zåäö-]+){{0,5}}? (?:till|åt|för|mellan)"
+        rf"(?: {any_of('before_partner')}| andra| fler| sina| våra| landets| samtliga)* (?P<to>{{AS}}|{{G}})(?P<too>)"
+    )
+)
+
+
+#: Passives of urging: who is urged is their subject.
+URGED = frozenset(word_list("urged"))
+
+#: A verb of urging with the one who is urged right behind it, and what he is to do.
+URGED_BEHIND = re.compile(expand(rf"{any_of('urging')}(?: [a-zåäö]+){{0,2}}? {{AS}} (?:att|till|om)\b"))
+
+
+def is_urged(cue: str) -> bool:
+    """Say whether a cue of urging is passive: its subject is who is asked.
+
+    >>> is_urged("ombads att"), is_urged("uppmanade")
+    (True, False)
+    """
+    return cue.split(" ", 1)[0] in URGED
 
 
 def _who_says(unit: Unit, hit: Hit) -> Subject:
     """Return the subject of a cue of saying or wishing; of a noun, that of the verb it hangs on."""
     cue = unit.low[hit.start : hit.end]
+    if hit.rule.name == "urges" and (is_urged(cue) or URGED_BEHIND.match(unit.low, hit.start)):
+        before = subject_of(unit, hit.start, hit.verb_end)
+        # "Anna Ek uppmanade Skolverket att …", "föreningarna ombads att …": the one that is named is urged
+        return before if before.end <= hit.start and not is_urged(cue) else Subject("none")
     if _VERB_IN_CUE.match(cue):
         return subject_of(unit, hit.start, hit.verb_end)
     if hit.rule.name in _NOUN_CUES or cue.startswith(
@@ -304,7 +331,7 @@ class Parties:
 
 def _helped(unit: Unit, chosen: Hit, claimant: Side) -> Side:
     """Return whom the offer is for: the object of a verb of helping, or who gets the help."""
-    for match in _HELPED.finditer(unit.low, chosen.start):
+    for match in (*_HELPED.finditer(unit.low, chosen.start), *_GIVEN.finditer(unit.low, chosen.start)):
         named = tuple(unit.within(*match.span("to"))) or tuple(unit.within(*match.span("too")))
         named = tuple(n for n in named if n.label not in claimant.labels and n.actor.sector != "population")
         if named:

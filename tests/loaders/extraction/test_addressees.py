@@ -27,11 +27,25 @@ ASKED = [
     ("Boverket (Skolverket) bör bygga.", ["Boverket"]),
     ("Vi önskar samarbete mellan kommuner och regioner, säger Eva Ek på Boverket.", ["kommuner", "regioner"]),
     ("Samarbetet mellan kommuner och regioner måste bli tätare.", ["kommuner", "regioner"]),
-    ("Skolverkets dialog med fritidsgårdarna och kommunerna behöver fördjupas.", ["Skolverket", "kommuner"]),
+    (
+        "Skolverkets dialog med fritidsgårdarna och kommunerna behöver fördjupas.",
+        ["Skolverket", "fritidsgårdar", "kommuner"],
+    ),
     ("I ett brev uppmanar Boverket alla kommuner att måla bänkarna.", ["kommuner"]),
     ("Det är viktigt att samhället lagar bänkarna.", ["samhället"]),
     ("Sverige måste laga bänkarna.", ["Sverige"]),
     ("För att bänkarna ska hålla bör kommunerna måla dem.", ["kommuner"]),
+    ("Kommunerna behöver samverka med Skolverket.", ["kommuner"]),  # the partner is not asked
+    ("Boverket behöver tillsammans med SKR måla bänkarna.", ["Boverket"]),
+    ("Bankerna måste öppna fler kontor.", ["banker"]),
+    ("SIOS tycker att regionerna inte ska stänga fler kontor.", ["regioner"]),
+    ("SIOS tycker att kommunerna tidigt bör måla bänkarna.", ["kommuner"]),
+    ("Boverket behöver för sin del måla bänkarna.", ["Boverket"]),
+    ("Varje skola borde ha en bänk.", ["skolan"]),
+    ("Föreningarna ombads att måla bänkarna.", ["civilsamhället"]),
+    ("Ordföranden Eva Ek uppmanade Skolverket att måla bänkarna.", ["Skolverket"]),
+    ("Öppna fler kontor, Boverket!", ["Boverket"]),
+    ("Det är viktigt att arbetsgivare målar bänkarna, underströk Eva Ek.", ["arbetsgivare"]),
 ]
 
 

@@ -97,3 +97,23 @@ def test_whose_intention_is_offered_to_whom(
 def test_what_those_present_shared_is_theirs(claim_of: ClaimOf) -> None:
     text = "Möte\n\nMötesdeltagarna delade med sig av sina minnen och av vikten av att laga bänkarna."
     assert claim_of(text, "request").claimant == ("deltagare",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offered"),
+    [
+        ("Vi kan skriva en rapport och skicka in till Boverket.", ("Boverket",)),
+        ("Vi kan vara en brygga mellan kommunerna och polisen.", ("kommuner", "polisen")),
+        ("Vi kan ordna kurser för kommunerna.", ("kommuner",)),
+        ("Vi kan avlasta kommunerna.", ("kommuner",)),
+        ("Vi kan måla bänkarna i kommunen.", ()),
+    ],
+)
+def test_who_gets_what_is_offered_is_its_addressee(claim_of: ClaimOf, sentence: str, offered: tuple[str, ...]) -> None:
+    claim = claim_of(f"SIOS: {sentence}", "offer", genre="minutes", author=None)
+    assert (claim.claimant, claim.addressee) == (("SIOS",), offered)
+
+
+def test_who_is_urged_is_not_who_urges(claim_of: ClaimOf) -> None:
+    claim = claim_of("SIOS: Ordföranden Eva Ek bad Skolverket att svara.", "request", genre="minutes", author=None)
+    assert (claim.claimant, claim.addressee) == (("SIOS",), ("Skolverket",))
