@@ -205,8 +205,11 @@ def _numbering(starts: Sequence[int | None]) -> str:
     """Return ``numbering.xml``: bullets as list 1, then a counted list for each start."""
 
     def level(depth: int, form: str, text: str) -> str:
+        # U+F0B7 is a bullet in the font Symbol alone.
+        font = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>' if form == "bullet" else ""
         return (
-            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+            f'<w:pPr><w:ind w:left="{720 * (depth + 1)}" w:hanging="360"/></w:pPr>{font}</w:lvl>'
         )
 
     bullets = "".join(level(depth, "bullet", "\uf0b7") for depth in range(9))
@@ -223,12 +226,19 @@ def _numbering(starts: Sequence[int | None]) -> str:
     )
 
 
-#: The styles of a Swedish Word: ids are translated, names are not.
-STYLES = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>' + "".join(
-    f'<w:style w:type="paragraph" w:styleId="Rubrik{level}"><w:name w:val="heading {level}"/>'
-    f'<w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
-    "<w:rPr><w:b/></w:rPr></w:style>"
-    for level in range(1, 7)
+#: The styles of a Swedish Word: ids are translated, names are not. Sizes (in half points) and spaces (in twentieths of
+#: a point) are those of Word's own template: where none are said, paragraphs touch and a PDF does not tell them apart.
+STYLES = (
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="22"/></w:rPr>'
+    '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr>'
+    "</w:pPrDefault></w:docDefaults>"
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    + "".join(
+        f'<w:style w:type="paragraph" w:styleId="Rubrik{level}"><w:name w:val="heading {level}"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="0"/>'
+        f'<w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr></w:style>'
+        for level, size in enumerate((32, 26, 24, 22, 22, 22), 1)
+    )
 )
 
 
