@@ -88,6 +88,7 @@ class PatternRules:
     endings: tuple[Guess, ...]
     heads: tuple[Guess, ...]
     introducers: tuple[Guess, ...]
+    partners: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _rules(data: dict[str, Any]) -> Rules:
             endings=_guesses(pattern["ending"]),
             heads=_guesses(pattern["head"]),
             introducers=_guesses(pattern["introducer"]),
+            partners=tuple(pattern["partners"]),
         ),
     )
 

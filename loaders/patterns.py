@@ -56,6 +56,8 @@ _PREFIX = re.compile(r"\b([A-ZÅÄÖ]\w*)-\Z")
 _LONGEST_PREFIX = 30
 #: How far in front of its last word a name can begin.
 _LONGEST_REACH = 90
+#: How far back the words are looked for behind which a partner stands.
+_LONGEST_PARTNER = 40
 #: An attendance cell or speaker of more words than this is a remark, not a name.
 _LONGEST_NAME = 10
 
@@ -93,6 +95,9 @@ class PatternFinder:
         folded = [word.casefold() for word, _ in self._endings]
         self._tails = tuple(dict.fromkeys([*folded, *(word + "s" for word in folded)]))
         self._fronts = {word.casefold() for word in (*self._heads, *self._introducers)}
+        # "tillsammans med Zonen", "bidrag från Zonen": who stands there with a capital is an organisation.
+        self._partner = re.compile(rf"\b(?:{'|'.join(rules.partners)})\Z", re.IGNORECASE)
+        self._partner_words = {phrase.rsplit(" ", 1)[-1] for phrase in rules.partners}
         self._title_words = {title.split()[0] for title in rules.titles}
 
     def find(self, text: str, steps: list[Step], known: list[Mention]) -> Iterator[Mention]:
@@ -116,7 +121,12 @@ class PatternFinder:
                     yield Mention(begin, stop, text[begin:stop], self._actor(label, guess), "pattern")
 
     def _tells(self, word: str) -> bool:
-        return word.endswith(self._tails) or word in self._fronts or word in self._title_words
+        return (
+            word.endswith(self._tails)
+            or word in self._fronts
+            or word in self._title_words
+            or word in self._partner_words
+        )
 
     def actor(self, name: str) -> Actor:
         """Return the provisional actor of a bare name, its kind guessed by its first and last word.
@@ -159,10 +169,27 @@ class PatternFinder:
             match = self._introduced.match(text, end)
             if match:
                 yield match.start("rest"), match.end(), self._introducers[word]
+        if word in self._partner_words and self._partner.search(text, max(0, start - _LONGEST_PARTNER), end):
+            match = self._introduced.match(text, end)
+            if match and self._may_be_partner(match["rest"], text[match.end() : match.end() + 2]):
+                yield match.start("rest"), match.end(), None
         if word in self._title_words and text[max(0, start - 2) : start] == ", ":
             match = self._office.match(text, start)
             if match:
                 yield match.start("rest"), match.end(), None
+
+    def _may_be_partner(self, name: str, behind: str) -> bool:
+        """Say whether a name behind "tillsammans med" can be an organisation: no person, and not the owner of one.
+
+        :param behind: the two characters behind the name: "Sveriges minoriteter" are not Sverige
+        """
+        words = name.split()
+        first = words[0]
+        if len(words) == 2 and all(word[:1].isupper() for word in words) and not self._guess(name):
+            return False  # first name and last name, whoever it is
+        if name.endswith("s") and behind[:1] == " " and behind[1:].islower():
+            return False
+        return first not in self._given and first.casefold() not in self._not_names and len(first) > 1
 
     def _ending(self, text: str, start: int, end: int, word: str, seen: frozenset[str]) -> Iterator[Place]:
         prefix = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)

@@ -26,7 +26,12 @@ _APPLIED_TO = re.compile(
         r"\b(?:tog|tar|tagit)\b(?: \w+| {A}){0,3}? emot\b[^.;]{0,80}?\bansökningar|\bmottog\b[^.;]{0,80}?\bansökningar"
     )
 )
-_HANDS_OUT = re.compile(expand(r"(?P<by>{A}) (?:har|hade|fick|fått) (?:{G} )?(?:i )?uppdrag att (?:för|ut)?dela"))
+_HANDS_OUT = re.compile(
+    expand(
+        r"(?P<by>{A}) (?:har|hade|fick|fått)(?: (?!att\b)[^ ,.;]+){0,4}? uppdrag att (?:\w+ och )?(?:för|ut)?dela"
+        r"|(?P<by2>{A})(?: \([^)]*\))? (?:fördelar|fördelade|delar ut|delade ut|beviljar|beviljade)\b"
+    )
+)
 _TO = re.compile(
     expand(
         r"\b(?:till|åt|sökbart för|sökas? av|möjliggör\w* för)"
@@ -77,7 +82,10 @@ def funders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: Fram
     funder = _applied_to(unit, parties, scene) or focal_side(unit, gives, parties, scene)
     by = _BY.search(low)
     if by and not (funder and funder.labels):
-        payers = tuple(n for n in actors_in(unit, *by.span("by")) if n.actor.sector != "population")
+        # "hos deltagarna" is where something grows, not who pays for it
+        payers = tuple(
+            n for n in actors_in(unit, *by.span("by")) if n.actor.sector != "population" and n.label != "deltagare"
+        )
         funder = side_of(unit, payers, "sentence")
     handed = _HANDED.search(low)
     if handed:
@@ -110,7 +118,10 @@ def _applied_to(unit: Unit, parties: Parties, scene: Scene) -> Side | None:
     """Return who takes in applications or has the task of handing the money out: it gives the money."""
     hands_out = _HANDS_OUT.search(unit.low)
     if hands_out:
-        return side_of(unit, actors_in(unit, *hands_out.span("by")), "sentence")
+        group = "by" if hands_out["by"] else "by2"
+        side = side_of(unit, actors_in(unit, *hands_out.span(group)), "sentence")
+        scene.payer = side.labels or scene.payer
+        return side
     takes_in = _APPLIED_TO.search(unit.low)
     if takes_in is None:
         return None
@@ -132,6 +143,8 @@ def _unsaid(unit: Unit, scene: Scene, frame: Frame) -> Side:
         return Side(paying, "context")
     if frame.author == "regeringen":
         return Side(("regeringen",), "author") if _BUDGETED.search(unit.low) else NOBODY
+    if scene.payer and _UNSAID.search(unit.low):  # who hands the money out was told before
+        return Side(scene.payer, "context")
     if ("statlig" in unit.low or scene.state_pays) and _UNSAID.search(unit.low):
         return Side(("staten",), "context")
     return NOBODY

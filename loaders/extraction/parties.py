@@ -42,6 +42,7 @@ class Scene:
     :param invited: who was invited to the meeting that the text tells of
     :param assigned: the bodies that the assignment at hand is given to
     :param state_pays: whether money of the state was told of before
+    :param payer: who was told to hand money out, for "har beviljats medel" later on
     :param ordered: the same to the end of the section, for "Uppdraget ska redovisas"
     """
 
@@ -50,6 +51,7 @@ class Scene:
     assigned: tuple[str, ...] = ()
     assigned_block: int = -1
     state_pays: bool = False
+    payer: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
     ordered_heading: int | None = None
     agreed: tuple[str, ...] = ()

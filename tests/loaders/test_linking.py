@@ -425,3 +425,28 @@ def test_a_head_full_of_words_costs_a_long_text_nothing(linker: Linker) -> None:
     begun = time.perf_counter()
     linker.mentions(parse_text(part * 800))
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Kaféet drivs tillsammans med Zonen.", "Zonen"),
+        ("De har ett avtal med Porten om lokalen.", "Porten"),
+        ("Körerna lever på bidrag från Tonfonden.", "Tonfonden"),
+    ],
+)
+def test_who_works_with_somebody_or_pays_is_an_organisation(linker: Linker, text: str, label: str) -> None:
+    assert label in _found(linker, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaféet drivs tillsammans med Anna Ek.",
+        "De har ett avtal med Ymer Zonen.",
+        "Vi har samråd med Sveriges minoriteter.",
+        "Vi reste med Zonen.",
+    ],
+)
+def test_a_person_and_an_owner_are_no_partners(linker: Linker, text: str) -> None:
+    assert not [label for label in _found(linker, text) if label in ("Anna Ek", "Sveriges", "Sverige", "Zonen")]

@@ -40,3 +40,22 @@ def test_who_hands_on_the_states_money_pays_with_it(claim_of: ClaimOf) -> None:
 def test_support_told_of_after_the_states_is_the_states(claim_of: ClaimOf) -> None:
     text = "Förra året infördes ett statligt bidrag till badhus. Hittills har bidrag beviljats för nio badhus."
     assert claim_of(text, "funding", author="NOD").participants == ("staten",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Boverket har under året haft i uppdrag att fördela bidrag till badhus.",
+        "Boverket delar ut medel till badhus.",
+        "Boverket (BV) fördelade bidrag till badhus.",
+    ],
+)
+def test_who_hands_money_out_pays_for_what_was_granted_later(claim_of: ClaimOf, told: str) -> None:
+    assert claim_of(told, "funding", author="NOD").participants == ("Boverket",)
+    later = f"{told} Nio kommuner har beviljats medel."
+    assert claim_of(later, "funding", author="NOD").participants == ("Boverket",)
+
+
+def test_where_something_grows_is_not_who_pays_for_it(claim_of: ClaimOf) -> None:
+    sentence = "SIOS har sökt medel för att väcka en tro hos deltagarna."
+    assert claim_of(sentence, "funding", genre="minutes", author="NOD").participants == ()
