@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,18 @@ POINT_OF_NODE = """id => {
 }"""
 
 VISIBLE_EDGES = """() => edges.get().filter(e => !e.hidden).map(e => e.from + ' ' + e.to).sort()"""
+#: The actors whose mark or label reaches over the rim of the picture or under the buttons in its corner.
+CUT_LABELS = """() => {
+  const frame = document.getElementById('mynetwork'), zoom = document.getElementById('zoom');
+  return nodes.getIds({filter: n => !n.hidden}).filter(id => {
+    const box = network.getBoundingBox(id);
+    const from = network.canvasToDOM({x: box.left, y: box.top});
+    const to = network.canvasToDOM({x: box.right, y: box.bottom});
+    const out = from.x < 0 || from.y < 0 || to.x > frame.clientWidth || to.y > frame.clientHeight;
+    return out || (from.x < zoom.offsetLeft + zoom.offsetWidth && from.y < zoom.offsetTop + zoom.offsetHeight);
+  });
+}"""
+
 VISIBLE_NODES = """() => nodes.get().filter(n => !n.hidden).map(n => n.id).sort()"""
 
 
@@ -236,3 +249,21 @@ def test_no_labels_overlap_when_the_page_opens(shown: tuple[Page, Seen]) -> None
         if a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
     ]
     assert clashes == []
+
+
+def test_no_label_is_cut_at_the_rim_or_stands_under_the_buttons(
+    browser: Browser, registry: Registry, tmp_path: Path
+) -> None:
+    wide = [f"WÄMMWWMMWWMMÖ {number}" for number in range(40)]  # letters wider than those that the places are made for
+    asks = [
+        Claim("d", at, at + 9, "Vi vill det.", ClaimKind.REQUEST, (one,), (other,))
+        for at, (one, other) in enumerate(pairwise(wide))
+    ]
+    path = tmp_path / "wide.html"
+    path.write_bytes(network_page(asks, registry).encode("utf-8"))
+    page = browser.new_page(viewport={"width": 900, "height": 1600})
+    page.goto(path.as_uri())
+    page.wait_for_selector("body[data-ready]")
+    assert page.evaluate(VISIBLE_NODES) != []
+    assert page.evaluate(CUT_LABELS) == []
+    page.close()

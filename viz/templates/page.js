@@ -5,6 +5,7 @@
   var D = JSON.parse(document.getElementById("samrad-data").textContent);
   var T = D.texts;
   var LISTED = 40; // rows shown of a long list; the rest is counted
+  var RIM = 14; // pixels that stay free round the picture
   var actors = new Map(D.actors.map(function (a) { return [a.id, a]; }));
   var lines = new Map(D.edges.map(function (e) { return [e.id, e]; }));
   var nodeLooks = new Map(nodes.get().map(function (n) { return [n.id, n]; }));
@@ -88,19 +89,29 @@
   function fit() {
     var seen = nodes.getIds({ filter: function (n) { return !n.hidden; } });
     if (!seen.length) return;
-    // By the marks and labels, not by the marks alone as network.fit does, so that no label is cut at the rim.
+    // By the marks and labels, not by the marks alone as network.fit does, so that no label is cut at the rim. What
+    // the browser measured counts beside the room that was planned: names in capitals are wider than others.
     var box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     seen.forEach(function (id) {
       var look = nodeLooks.get(id);
       var at = network.getPosition(id);
-      box.left = Math.min(box.left, at.x - look.room[0] / 2);
-      box.right = Math.max(box.right, at.x + look.room[0] / 2);
+      var drawn = network.getBoundingBox(id);
+      var width = Math.max(look.room[0], drawn.right - drawn.left);
+      box.left = Math.min(box.left, at.x - width / 2);
+      box.right = Math.max(box.right, at.x + width / 2);
       box.top = Math.min(box.top, at.y - look.size - 8);
       box.bottom = Math.max(box.bottom, at.y - look.size + look.room[1] + 4);
     });
     var frame = byId("mynetwork");
-    var scale = Math.min(frame.clientWidth / (box.right - box.left + 40), frame.clientHeight / (box.bottom - box.top + 30), 1.6);
-    network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: scale });
+    var zoom = byId("zoom");
+    var left = zoom.offsetLeft + zoom.offsetWidth + RIM; // nothing stands under the buttons
+    var across = frame.clientWidth - left - RIM;
+    var down = frame.clientHeight - 2 * RIM;
+    var scale = Math.min(across / (box.right - box.left), down / (box.bottom - box.top), 1.6);
+    network.moveTo({
+      position: { x: (box.left + box.right) / 2 - (left - RIM) / 2 / scale, y: (box.top + box.bottom) / 2 },
+      scale: scale,
+    });
   }
 
   // --- the panel ------------------------------------------------------------------------------------------------
