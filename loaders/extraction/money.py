@@ -126,8 +126,8 @@ def _applied_to(unit: Unit, parties: Parties, scene: Scene) -> Side | None:
     if takes_in is None:
         return None
     verb_end = takes_in.start() + len(takes_in.group().split(" ", 1)[0])
-    side = focal_side(unit, subject_of(unit, takes_in.start(), verb_end), parties, scene)
-    return side if side is not None and side.labels else None
+    taker = focal_side(unit, subject_of(unit, takes_in.start(), verb_end), parties, scene)
+    return taker if taker is not None and taker.labels else None
 
 
 def _unsaid(unit: Unit, scene: Scene, frame: Frame) -> Side:
