@@ -30,10 +30,10 @@ _SAID = {
         "of the {n} claims in the same selection {m} ({share}) have no addressee in the text and cannot stand here",
     ),
     "errors": (
-        "Utsagorna är utlästa av regler och innehåller fel: läs citatet. Hur många står i docs/; samrad evaluate mäter"
-        " dem.",
-        "The claims are read by rules and contain errors: read the quote. How many is told in docs/; samrad evaluate"
-        " measures them.",
+        "Utsagorna är utlästa av regler och innehåller fel: läs citatet. Hur många fel: se docs/quality.md; för egna"
+        " dokument mäter samrad evaluate.",
+        "The claims are read by rules and contain errors: read the quote. How many: see docs/quality.md; for documents"
+        " of your own, samrad evaluate measures.",
     ),
     "nothing": ("inget svar i materialet", "no answer in the material"),
     "searched": ("sökt", "searched"),
