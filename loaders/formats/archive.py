@@ -10,6 +10,7 @@ import zlib
 
 from ...errors import DocumentError
 from ...settings import Limits
+from .refused import SAVE_AGAIN, empty, encrypted
 
 __all__ = ["Archive"]
 
@@ -36,7 +37,6 @@ _BROKEN = (
     IndexError,
     MemoryError,
 )
-_AGAIN = "open it in its program and save it again, or get a new copy"
 
 
 class Archive:
@@ -51,7 +51,7 @@ class Archive:
         self._left = limits.megabytes * 1_000_000
         self._size = len(data)
         if not data:
-            raise DocumentError("the file is empty", where=where, hint="get a new copy, or leave the file out")
+            raise empty(where)
         if data.count(b"PK\x01\x02") > _MOST_PARTS:
             raise DocumentError(
                 f"it holds more than {_MOST_PARTS:,} parts", where=where, hint="this is no document; leave it out"
@@ -61,7 +61,7 @@ class Archive:
             self.names = frozenset(self._zip.namelist())
         except _BROKEN:
             what = "it is cut off or broken" if data[:2] == b"PK" else "it is no zip archive, as office documents are"
-            raise DocumentError(what, where=where, hint=_AGAIN) from None
+            raise DocumentError(what, where=where, hint=SAVE_AGAIN) from None
 
     def read(self, name: str) -> bytes | None:
         """Return a part unpacked, or None where there is none.
@@ -73,17 +73,15 @@ class Archive:
         try:
             info = self._zip.getinfo(name)
             if info.flag_bits & 0x1:
-                raise DocumentError(
-                    "it is encrypted", where=self._where, hint="open it with its password and save it without one"
-                )
+                raise encrypted(self._where)
             if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise DocumentError(
-                    f"its part {name} is packed as no office program packs", where=self._where, hint=_AGAIN
+                    f"its part {name} is packed as no office program packs", where=self._where, hint=SAVE_AGAIN
                 )
             packed = min(info.compress_size, self._size)
             return self._unpacked(info, packed)
         except _BROKEN:
-            raise DocumentError(f"its part {name} is broken", where=self._where, hint=_AGAIN) from None
+            raise DocumentError(f"its part {name} is broken", where=self._where, hint=SAVE_AGAIN) from None
 
     def _unpacked(self, info: zipfile.ZipInfo, packed: int) -> bytes:
         most = max(_SMALL, self._limits.ratio * packed)

@@ -19,9 +19,10 @@ from .archive import Archive
 from .docx_numbering import Numbering
 from .docx_styles import Style, Styles, flag, numbered, outline_level
 from .fields import day, words
-from .flow import BREAK, Sink, block, shows
+from .flow import BREAK, Sink, block, item, shows
 from .layout import Part, Run, Shape, compose, plain
 from .markup import Element, at, parse
+from .refused import without_text
 
 __all__ = ["read_docx"]
 
@@ -44,7 +45,6 @@ _ROUND = frozenset([
 ])
 # fmt: on
 _OUT = frozenset(["w:del", "w:moveFrom", "w:rt", "w:instrText", "w:delText", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr"])
-_NUMBERED_TITLE = 120
 
 
 def read_docx(data: bytes, where: str, limits: Limits) -> Reading:
@@ -55,12 +55,7 @@ def read_docx(data: bytes, where: str, limits: Limits) -> Reading:
     package = _Package(data, where, limits)
     parts = _Walk(package).parts()
     if not parts:
-        pictures = any("/media/" in name for name in package.archive.names)
-        raise DocumentError(
-            "the document holds no text" + (", only pictures" if pictures else ""),
-            where=where,
-            hint="save it as PDF and run OCR on it, e.g. ocrmypdf" if pictures else "put the text in, or leave it out",
-        )
+        raise without_text(where, pictures=any("/media/" in name for name in package.archive.names))
     return compose(parts, package.hints())
 
 
@@ -185,10 +180,7 @@ class _Walk:
             return block(Shape.HEADING, [Run(f"{sign} "), *runs] if sign else runs, look.level)
         if sign is None or look.list is None:
             return block(Shape.PARAGRAPH, runs)
-        letters = sum(len(run.text) for run in runs)
-        if sign and letters <= _NUMBERED_TITLE and all(run.bold for run in runs if run.text.strip()):
-            return block(Shape.PARAGRAPH, [Run(f"{sign} ", bold=True), *runs])  # a counted title, set in bold
-        return block(Shape.ITEM, runs, look.list[1] + 1, sign)
+        return item(runs, look.list[1] + 1, sign)
 
     def _look(self, properties: Element | None) -> _Look:
         named = at(properties, "w:pStyle")

@@ -90,23 +90,18 @@ def _with(base: Style, element: Element) -> Style:
     elif name.lower() in _TITLES:
         level = 1
     run = element.find("w:rPr")
-    bold, italic, hidden = (_else(flag(run, tag), old) for tag, old in zip(_FLAGS, _old(base), strict=True))
-    return Style(level, bold, italic, hidden, numbered(element) or base.list, base.contents or _is_contents(name))
-
-
-_FLAGS = ("w:b", "w:i", "w:vanish")
-
-
-def _old(base: Style) -> tuple[bool | None, bool | None, bool | None]:
-    return base.bold, base.italic, base.hidden
+    return Style(
+        level,
+        bold=_else(flag(run, "w:b"), base.bold),
+        italic=_else(flag(run, "w:i"), base.italic),
+        hidden=_else(flag(run, "w:vanish"), base.hidden),
+        list=numbered(element) or base.list,
+        contents=base.contents or _CONTENTS.match(name) is not None,
+    )
 
 
 def _else(said: bool | None, otherwise: bool | None) -> bool | None:
     return otherwise if said is None else said
-
-
-def _is_contents(name: str) -> bool:
-    return _CONTENTS.match(name) is not None
 
 
 def outline_level(element: Element) -> int | None:

@@ -1,12 +1,12 @@
 """From the letters of a block, with its line breaks, to parts; and where parts go while tables are open.
 
-The readers of HTML, DOCX, ODT and RTF share it: what a paragraph, an item or a heading becomes is decided here.
+The readers of HTML, DOCX, ODT and mail share it: what a paragraph, an item or a heading becomes is decided here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from ...settings import Limits
 from .layout import Part, Run, Shape, plain
 from .tables import Cell, tabbed, table
 
-__all__ = ["BREAK", "Sink", "block", "shows"]
+__all__ = ["BREAK", "Sink", "block", "item", "shows"]
 
 #: A line break that is meant, among the runs of a block.
 BREAK = Run("\n")
@@ -24,6 +24,8 @@ BREAK = Run("\n")
 _WRAPPED = 45
 #: An item takes paragraphs in until it has so many runs of letters: to copy them each time costs their square.
 _MOST_RUNS = 30
+#: A title has at most so many letters: 90 % of 220 headings in consultation documents have at most 118.
+_LONGEST_TITLE = 120
 _ENDED = re.compile(r"[.!?:…][\"”’'»)\]]*\Z")
 _GOES_ON = re.compile(r"[a-zåäöéü]")
 
@@ -52,6 +54,18 @@ def block(shape: Shape, runs: Iterable[Run], level: int = 1, sign: str = "") -> 
             parts.append(Part(shape, line, level, sign, tight=not gap))
         gap = not line
     return parts
+
+
+def item(runs: Sequence[Run], level: int, sign: str) -> list[Part]:
+    """Return the parts of an item; a short one that is counted and all in bold is a title, and stays a paragraph.
+
+    >>> item([Run("Deltagare", bold=True)], 1, "2.")[0].shape.value, item([Run("fler lokaler")], 1, "2.")[0].shape.value
+    ('paragraph', 'item')
+    """
+    letters = sum(len(run.text) for run in runs)
+    if sign and letters <= _LONGEST_TITLE and all(run.bold for run in runs if run.text.strip()):
+        return block(Shape.PARAGRAPH, [Run(f"{sign} ", bold=True), *runs])
+    return block(Shape.ITEM, runs, level, sign)
 
 
 def shows(part: Part) -> bool:
@@ -103,13 +117,13 @@ def _items(lines: Iterable[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
 
 @dataclass(slots=True)
 class _Table:
-    """Hold a table while it is open: its rows of cells, and whether its cells head."""
+    """Hold the rows of a table while it is open."""
 
     rows: list[list[Cell]] = field(default_factory=list)
 
 
 class Sink:
-    """Take parts in the order of the file, in tables as deep as they come, and stop at the limit of signs.
+    """Take parts in the order of the file, in tables as deep as they come, and stop at the limit of characters.
 
     :raises DocumentError: where the text grows above ``limits.characters``
     """
@@ -128,7 +142,7 @@ class Sink:
             self._place().append(part)
         if self._length > self._most:
             raise DocumentError(
-                f"its text has more than {self._most:,} signs, which is the limit",
+                f"its text has more than {self._most:,} characters, which is the limit",
                 where=self._where,
                 hint=f"split the file, or allow more: --limit characters={2 * self._most}",
             )
@@ -152,11 +166,6 @@ class Sink:
             return parts
         place[-1] = replace(last, runs=_joined((last.runs, parts[0].runs)))
         return parts[1:]
-
-    @property
-    def depth(self) -> int:
-        """Return how many tables are open."""
-        return len(self._open)
 
     def open_table(self) -> None:
         """Begin a table."""

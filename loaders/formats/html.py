@@ -48,7 +48,9 @@ def read_html(data: bytes, where: str, limits: Limits) -> Reading:
     """
     text = letters(data)
     if text.count("\0") * 10 > len(text):
-        raise DocumentError("this is no page: it holds NUL signs", where=where, hint="leave it out, or get a new copy")
+        raise DocumentError(
+            "this is no page: it holds NUL characters", where=where, hint="leave it out, or get a new copy"
+        )
     parts, said = page_parts(text, where, limits)
     if not parts:
         frames = re.search(r"<(?:frame|iframe)\b", text, re.I)

@@ -12,7 +12,7 @@ import re
 from ...errors import DocumentError
 from ...settings import Limits
 
-__all__ = ["check", "letters"]
+__all__ = ["check", "letters", "too_deep"]
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 #: Browsers look for the encoding in the first 1,024 bytes; Word writes more before it.

@@ -26,6 +26,7 @@ from .flow import Sink
 from .html import page_parts
 from .html_source import letters
 from .layout import Part, Shape, compose, runs
+from .refused import empty
 
 __all__ = ["read_mail", "read_mhtml"]
 
@@ -114,7 +115,7 @@ class _Parts:
     def of(cls, data: bytes, where: str, limits: Limits) -> _Parts:
         """Return the parts of a message; raises DocumentError where it is none, encrypted or nested too deep."""
         if not data.strip():
-            raise DocumentError("the file is empty", where=where, hint="get a new copy, or leave the file out")
+            raise empty(where)
         message = _tried(lambda: message_from_bytes(data.lstrip(), policy=policy.compat32))
         if message is None:
             raise _too_deep(where)

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from ...errors import DocumentError
 from ...settings import Limits
+from .refused import SAVE_AGAIN
 
 __all__ = ["Element", "at", "parse"]
 
@@ -18,7 +19,6 @@ Element = ElementTree.Element
 
 #: An element takes some 200 bytes; a report of 1,500 pages has half a million.
 _MOST_ELEMENTS = 4_000_000
-_AGAIN = "open it in its program and save it again, or get a new copy"
 
 
 def parse(data: bytes, name: str, where: str, limits: Limits, prefixes: Mapping[str, str]) -> Element:
@@ -40,10 +40,10 @@ def parse(data: bytes, name: str, where: str, limits: Limits, prefixes: Mapping[
     except ElementTree.ParseError as error:
         line, column = error.position
         raise DocumentError(
-            f"its part {name} is broken in line {line}, column {column + 1}", where=where, hint=_AGAIN
+            f"its part {name} is broken in line {line}, column {column + 1}", where=where, hint=SAVE_AGAIN
         ) from None
     except (LookupError, ValueError, AssertionError):  # an encoding that nobody knows; a tree that does not close
-        raise DocumentError(f"its part {name} is broken", where=where, hint=_AGAIN) from None
+        raise DocumentError(f"its part {name} is broken", where=where, hint=SAVE_AGAIN) from None
 
 
 def at(element: Element | None, *tags: str) -> Element | None:
@@ -71,7 +71,7 @@ class _Target:
         raise DocumentError(
             f"its part {self._name} declares a document type, by which files are made to do harm",
             where=self._where,
-            hint=_AGAIN,
+            hint=SAVE_AGAIN,
         )
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:

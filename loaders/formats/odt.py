@@ -15,10 +15,11 @@ from ...settings import Limits
 from ..reading import Hints, Reading
 from .archive import Archive
 from .fields import day, words
-from .flow import BREAK, Sink, block, shows
+from .flow import BREAK, Sink, block, item, shows
 from .layout import Part, Run, Shape, compose
 from .markup import Element, at, parse
 from .odt_styles import ListStyle, Style, Styles
+from .refused import encrypted, without_text
 
 __all__ = ["read_odt"]
 
@@ -47,7 +48,6 @@ _OUT = frozenset([
     "draw:image", "draw:object", "draw:object-ole", "draw:plugin", "draw:applet", "text:script",
 ])
 # fmt: on
-_NUMBERED_TITLE = 120
 
 
 def read_odt(data: bytes, where: str, limits: Limits) -> Reading:
@@ -71,12 +71,7 @@ def read_odt(data: bytes, where: str, limits: Limits) -> Reading:
     ]
     parts = _Walk(Styles(groups), Sink(where, limits)).parts(body)
     if not parts:
-        pictures = next(body.iter("draw:image"), None) is not None
-        raise DocumentError(
-            "the document holds no text" + (", only pictures" if pictures else ""),
-            where=where,
-            hint="save it as PDF and run OCR on it, e.g. ocrmypdf" if pictures else "put the text in, or leave it out",
-        )
+        raise without_text(where, pictures=next(body.iter("draw:image"), None) is not None)
     return compose(parts, _hints(meta))
 
 
@@ -97,7 +92,7 @@ def _packed(data: bytes, where: str, limits: Limits) -> _Roots:
 
     manifest = archive.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest or "encrypted-package" in archive.names:
-        raise DocumentError("it is encrypted", where=where, hint="open it with its password and save it without one")
+        raise encrypted(where)
     content = parsed("content.xml")
     if content is None:
         raise DocumentError(
@@ -261,10 +256,7 @@ class _Walk:
             return block(Shape.HEADING, runs, 1)
         if sign is None or current is None:
             return block(Shape.PARAGRAPH, runs)
-        letters = sum(len(run.text) for run in runs)
-        if sign and letters <= _NUMBERED_TITLE and all(run.bold for run in runs if run.text.strip()):
-            return block(Shape.PARAGRAPH, [Run(f"{sign} ", bold=True), *runs])  # a counted title, set in bold
-        return block(Shape.ITEM, runs, current.depth, sign)
+        return item(runs, current.depth, sign)
 
     def _runs(self, element: Element, style: Style) -> tuple[list[Run], list[Element]]:
         """Return the letters of a paragraph, and its text boxes; note its notes."""

@@ -13,6 +13,7 @@ __all__ = ["mark_headings", "set_depths"]
 
 #: From how many times the size of the text letters are those of a heading. Word's third level has 1.09 times.
 _LARGER = 1.05
+#: As in :mod:`~samrad.loaders.formats.layout`; in narrow columns such a heading takes four lines.
 _MOST_LINES, _MOST_SIGNS = 4, 200
 
 
@@ -26,7 +27,7 @@ def mark_headings(blocks: Sequence[Block], measures: Measures) -> None:
         if before.sign and after.sign and {id(before), id(after)} <= heads and before.size == after.size
         for block in (before, after)
     }
-    found = [block for block in found if not (block.sign and (id(block) in counted))]
+    found = [block for block in found if id(block) not in counted]
     if not any(block.size >= _LARGER * measures.size for block in found):
         # Bold lines of one size have no order of depth: the text's parser has its own for lines in bold.
         for block in found:

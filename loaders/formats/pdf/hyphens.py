@@ -11,7 +11,6 @@ __all__ = ["Words"]
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"(?P<word>[^\s(\"”“’'/]*[^\W_])-\s*\Z")
-_FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +45,7 @@ class Words:
         if cut.endswith("\u00ad"):
             return cut.rstrip("\u00ad"), ""
         last = _LAST.search(cut)
-        first = _FIRST.match(after)
+        first = _WORD.match(after)
         if last is None or first is None:
             return before, "" if cut.endswith(("/", "(")) and len(cut) > 1 and not cut[-2].isspace() else " "
         word, rest = last["word"], first.group()

@@ -63,8 +63,8 @@ SPACE = 0.11
 _MOST_OBJECTS = 20_000
 #: Letters smaller than this cannot be read in print: they are hidden.
 _SMALLEST = 2.0
-#: From which share of the letters' size a gap without a space in it parts bits, and from which one with a space.
-_SPACE, _CELL = SPACE, 1.0
+#: From which share of the letters' size a gap with a space in it parts bits; one without parts them from SPACE on.
+_CELL = 1.0
 #: From which share a gap with a space in it parts words whose letters are set apart by spaces.
 _WORDS = 0.5
 
@@ -145,7 +145,7 @@ class _Letters:
             if (
                 bit is None
                 or (style is not last and (style != last or self._turn))
-                or gap > (_CELL if space else _SPACE) * size
+                or gap > (_CELL if space else SPACE) * size
                 or gap < -0.5 * size
                 or (self._turn and abs(y - bit.y) > 0.05 * size)
             ):

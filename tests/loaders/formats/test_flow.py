@@ -47,6 +47,6 @@ def test_what_stands_in_a_cell_comes_where_its_table_stands() -> None:
 def test_text_above_the_limit_stops_the_reading() -> None:
     sink = Sink("f", Limits(characters=10))
     sink.add(block(Shape.PARAGRAPH, runs("hej du")))
-    with pytest.raises(DocumentError, match="10 signs") as caught:
+    with pytest.raises(DocumentError, match="10 characters") as caught:
         sink.add(block(Shape.PARAGRAPH, runs("hej du")))
     assert caught.value.hint == "split the file, or allow more: --limit characters=20"

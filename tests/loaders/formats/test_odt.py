@@ -158,7 +158,7 @@ def test_broken_encrypted_and_foreign_files_say_what_to_do() -> None:
     assert "document type" in str(error_of(b'<!DOCTYPE a [<!ENTITY x "y">]>' + flat("<text:p>&x;</text:p>")[38:]))
     assert "nested" in str(error_of(flat("<text:section>" * 300 + "</text:section>" * 300)))
     assert "200 times" in str(error_of(packed(f"<text:p>{'a' * 30_000_000}</text:p>")))
-    assert "signs" in str(error_of(flat("<text:p>ord ord ord</text:p>" * 100), Limits(characters=500)))
+    assert "characters" in str(error_of(flat("<text:p>ord ord ord</text:p>" * 100), Limits(characters=500)))
 
 
 def test_hundreds_of_mutated_documents_are_read_or_refused() -> None:

@@ -93,7 +93,7 @@ def test_an_archive_of_endless_parts_is_refused_before_its_names_are_listed(tmp_
 def test_limits_reach_the_readers(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(to_docx(TEXT * 200))
-    with pytest.raises(DocumentError, match="signs") as caught:
+    with pytest.raises(DocumentError, match="characters") as caught:
         read(path, limits=Limits(characters=1000))
     assert "--limit characters=" in caught.value.hint
 
