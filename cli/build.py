@@ -74,7 +74,11 @@ def build(
 
     Exit codes: 0 all read and all checks hold; 1 nothing written; 2 wrong usage; 3 written, but the documents named on
     stderr were left out; 130 interrupted.
-    """
+
+    \b
+    samrad build minutes/ -o my-graph
+    samrad build inquiries/ -o my-graph --limit pages=5000 --limit seconds=600
+    """  # noqa: D301 - click reads the backspace
     from ..graph.report import text
     from ..project import build as run
 

@@ -57,7 +57,7 @@ def query(
 
     \b
     samrad query asks-of-actor -p actor=kommuner
-    samrad query evidence-of-claim -p claim=80d2b60d --format json
+    samrad query evidence-of-claim -p claim=0bb639d0 --format json
     """  # noqa: D301 - click reads the backspace
     from ..queries.catalogue import Catalogue
 

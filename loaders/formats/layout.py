@@ -73,7 +73,7 @@ _ODD = re.compile(f"[{_UNPRINTED.pattern[1:-1]}{''.join(map(chr, _LIGATURES))}]"
 _WHITE = re.compile(r"\s+")
 #: White space that is more than one space: most text has none, and to look is quicker than to write anew.
 _UNEVEN = re.compile(r"[^\S ]|  ")
-#: What is longer is a paragraph: of 220 headings in consultation documents one is longer, 99 % have at most 166 letters.
+#: What is longer is a paragraph: of 220 headings in consultation documents one is, 99 % have at most 166 letters.
 _HEADING_LONGEST = 200
 
 
