@@ -39,7 +39,8 @@ from .loaders.claim import Claim, write_claims
 from .loaders.coded import check_documents, read_records
 from .loaders.document import Document
 from .loaders.folder import discover, shipped_corpus
-from .loaders.quads import provisional_quads
+from .loaders.quads import other_file_quads, provisional_quads
+from .loaders.reading import Note
 from .loaders.settled import Passed
 from .ontology.actor import Actor
 from .ontology.files import ontology_quads, registry_quads
@@ -100,6 +101,11 @@ class BuildReport:
         A duplicate names the file that was read in its place.
         """
         return self.summary.passed
+
+    @property
+    def notes(self) -> tuple[tuple[str, Note], ...]:
+        """Return what of files that were read is not in their texts, each with the document's stem."""
+        return self.summary.notes
 
     @property
     def exit_code(self) -> int:
@@ -249,6 +255,7 @@ def _store(gathered: Gathered, iris: Iris, earlier: Path | None, settings: Setti
     for part in gathered.parts:
         store.load(part.quads)
     store.load_lines(Earlier(earlier, settings.limits, settings.base).quads(gathered.unchanged))
+    store.extend(other_file_quads(gathered.others, iris))
     return store
 
 

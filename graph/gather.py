@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -9,6 +11,7 @@ from typing import Any
 
 from ..errors import DocumentError
 from ..loaders.claim import Claim
+from ..loaders.document import Document
 from ..loaders.duplicates import Candidate, Settled, settle
 from ..loaders.folder import Entry, Listing
 from ..loaders.settled import Passed
@@ -26,6 +29,7 @@ class Gathered:
 
     :param unchanged: slugs of the documents that were taken from an earlier build, without their quads
     :param record: what the next build is told (:mod:`samrad.graph.parts`)
+    :param others: under which other file names a document was given, by its slug
     """
 
     parts: tuple[Part, ...]
@@ -33,6 +37,7 @@ class Gathered:
     errors: tuple[DocumentError, ...]
     passed: tuple[Passed, ...]
     record: str
+    others: Mapping[str, tuple[str, ...]]
 
 
 def gather(
@@ -77,6 +82,24 @@ def _task(
         claims=claims,
         records=None if records is None else records[0],
     )
+
+
+def _others(kept: Mapping[Path, Document], passed: Sequence[Passed]) -> dict[str, tuple[str, ...]]:
+    """Return under which other names the documents lie in the folders, by slug; copies of one name are one.
+
+    A file may be passed over for one that is passed over for a third. A name that is no UTF-8 cannot be cited.
+    """
+    instead = {twin.path: twin.other for twin in passed if twin.other is not None}
+    found: dict[str, set[str]] = {}
+    for path in instead:
+        end = path
+        while end in instead:
+            end = instead[end]
+        with contextlib.suppress(UnicodeError):
+            name = os.fsencode(path.name).decode("utf-8")
+            if end in kept and name != kept[end].file:
+                found.setdefault(kept[end].slug, set()).add(name)
+    return {slug: tuple(sorted(names)) for slug, names in sorted(found.items())}
 
 
 class _Run:
@@ -144,12 +167,14 @@ class _Run:
             list(self._twins(settled, {self.keys[number] for number, _ in kept})),
             settings.limits,
         )
+        passed = (*listing.passed, *(settled.passed[number] for number in sorted(settled.passed)))
         return Gathered(
             parts=tuple(part for _, part in kept),
             unchanged=frozenset(part.document.slug for number, part in kept if number not in self.made),
             errors=(*listing.errors, *(found.error for _, found in refused), *settled.errors),
-            passed=(*listing.passed, *(settled.passed[number] for number in sorted(settled.passed))),
+            passed=passed,
             record=text,
+            others=_others({self.tasks[number].path: part.document for number, part in kept}, passed),
         )
 
     def _twins(self, settled: Settled, kept: set[str]) -> list[tuple[str, dict[str, Any]]]:

@@ -25,6 +25,7 @@ from ..errors import DocumentError, SamradError
 from ..loaders.duplicates import Candidate
 from ..loaders.read import READERS
 from ..ontology.iris import Iris
+from ..ontology.terms import S
 from ..settings import Limits
 from .cache import NQUADS
 from .output import read_manifest
@@ -45,6 +46,9 @@ _SUFFIXES = (".py", ".toml", ".ttl", ".json", ".tsv")
 
 #: Libraries that bear on a part whatever its format; those of a reader stand in the reader's name.
 _LIBRARIES = ("pyoxigraph", "rdflib", "pyshacl")
+
+#: What in a document's graph is not of its part: it is written anew by each build.
+_OTHERS = str(S.otherFile).encode("ascii")
 
 #: Limits that bear on whether a file is read; those of time and memory depend on the machine.
 _LASTING = ("megabytes", "ratio", "pages", "characters", "depth")
@@ -151,14 +155,14 @@ class Earlier:
         return part_of({**_EMPTY, **kept}, data.decode("utf-8", "surrogatepass"), b"")
 
     def quads(self, slugs: Collection[str]) -> Iterator[bytes]:
-        """Yield the N-Quads of documents and of their people, a line at a time."""
+        """Yield the N-Quads of documents and of their people, a line at a time, but for what other files decide on."""
         if not slugs or self._folder is None:
             return
         graphs = {str(make(slug)) for slug in slugs for make in (self._iris.document_graph, self._iris.people_graph)}
         wanted = {graph.encode("utf-8") for graph in graphs}
         with (self._folder / NQUADS).open("rb") as file:
             for line in file:
-                if line.rsplit(b" ", 2)[-2] in wanted:
+                if line.rsplit(b" ", 2)[-2] in wanted and line.split(b" ", 2)[1] != _OTHERS:
                     yield line
 
 

@@ -15,7 +15,7 @@ from .. import errors
 from ..errors import SamradError
 from ..loaders.claim import Claim
 from ..loaders.document import Consultation, Document, DocumentInfo
-from ..loaders.reading import Pages
+from ..loaders.reading import Note, Pages
 from ..ontology.actor import Actor
 from ..settings import Limits
 from .part import Part, Task
@@ -71,13 +71,19 @@ def _tupled(cls: type, record: Mapping[str, Any]) -> Any:
 def document_record(document: Document) -> _Record:
     """Return a document as a record, without its text and blocks."""
     kept = {f.name: getattr(document, f.name) for f in fields(Document) if f.name not in _NOT_KEPT}
-    return {**kept, "info": info_record(document.info), "pages": list(document.pages.starts)}
+    return {
+        **kept,
+        "info": info_record(document.info),
+        "pages": list(document.pages.starts),
+        "notes": [asdict(note) for note in document.notes],
+    }
 
 
 def document_of(record: Mapping[str, Any], text: str) -> Document:
     """Return the document of a record and its text."""
     info = _info_of(record["info"]) or DocumentInfo()
-    return Document(**{**record, "text": text, "info": info, "pages": Pages(tuple(record["pages"]))})
+    pages, notes = Pages(tuple(record["pages"])), tuple(Note(**note) for note in record["notes"])
+    return Document(**{**record, "text": text, "info": info, "pages": pages, "notes": notes})
 
 
 def task_record(task: Task) -> _Record:

@@ -13,89 +13,15 @@ from dataclasses import dataclass
 from ..errors import SamradError
 from ..loaders.claim import Claim, ClaimKind
 from ..loaders.document import Document
-from ..loaders.settled import Passed, Reason
+from ..loaders.reading import Note
+from ..loaders.settled import Passed
 from ..ontology.actor import Actor
+from .report_words import KINDS, REASONS, Sayer
 
 __all__ = ["DocumentCount", "Summary", "labels_of", "markdown", "summarise", "text"]
 
 #: How many actors the lists of the summary name; the rest is a query away.
 TOP = 10
-
-#: kind → (Swedish, English), in the order of the tables.
-_KINDS = {
-    ClaimKind.REQUEST: ("krav", "requests"),
-    ClaimKind.OFFER: ("erbjudanden", "offers"),
-    ClaimKind.COOPERATION: ("samverkan", "cooperation"),
-    ClaimKind.FUNDING: ("finansiering", "funding"),
-    ClaimKind.ROLE: ("roller", "roles"),
-}
-
-_WORDS = {
-    "title": ("Rapport", "Report"),
-    "document": ("dokument", "document"),
-    "documents": ("dokument", "documents"),
-    "date": ("datum", "date"),
-    "words": ("ord", "words"),
-    "claims": ("utsagor", "claims"),
-    "total": ("summa", "total"),
-    "actor": ("aktör", "actor"),
-    "requests": ("krav", "requests"),
-    "askers": ("Ber om något", "Who asks"),
-    "asked": ("Blir ombedda", "Who is asked"),
-    "self": ("krav där avsändaren också är mottagare", "requests whose claimant is an addressee too"),
-    "unaddressed": ("krav utan mottagare", "requests without addressee"),
-    "unaddressed_note": (
-        "Ett krav utan mottagare är ett krav där texten inte säger vem som ska göra det. Att en aktör saknas här "
-        "betyder inte att den tiger: det betyder att inget hittades i just dessa dokument.",
-        "A request without addressee is one where the text does not say who should do it. An actor that is missing "
-        "here is not silent: nothing was found in these documents.",
-    ),
-    "rules_note": (
-        "Utsagorna är utlästa ur texten av regler och innehåller fel: läs citatet. Hur ofta reglerna har rätt mot "
-        "handkodade dokument visar `samrad evaluate`.",
-        "The claims were read off the text by rules and hold errors: read the quote. How often the rules are right "
-        "against documents coded by hand is shown by `samrad evaluate`.",
-    ),
-    "provisional": ("Inte i registret", "Not in the registry"),
-    "provisional_note": (
-        "Aktörer som texten nämner och registret inte har; de står i grafen som provisoriska.",
-        "Actors that the text names and the registry lacks; they stand in the graph as provisional.",
-    ),
-    "left_out": ("Utelämnade dokument", "Documents left out"),
-    "passed": ("Förbigångna filer", "Files passed over"),
-    "passed_note": (
-        "Inga fel: de är inga dokument, eller deras text är läst ur en annan fil. Står ett dokument här, byt namn på "
-        "det, ändra `ignore` i corpus.toml eller spara det i ett format som går att läsa.",
-        "No errors: they are no documents, or their text was read from another file. Where a document stands here, "
-        "rename it, change `ignore` in corpus.toml, or save it in a format that can be read.",
-    ),
-    "unchanged": ("oförändrade", "unchanged"),
-    "same": ("samma text som", "the text of"),
-    "of_words": ("av orden", "of the words"),
-    "silent": ("Meningar utan utsaga", "Sentences without a claim"),
-    "silent_note": (
-        "Meningar där reglerna inte fann någon utsaga: de säger inget av det som kodas, eller förstods inte.",
-        "Sentences in which the rules found no claim: they say nothing that is coded, or were not understood.",
-    ),
-    "without": ("utan utsaga", "without a claim"),
-    "none": ("inga", "none"),
-    "of": ("av", "of"),
-    "more": ("till", "more"),
-}
-
-#: Why files were passed over, in the order of the lists.
-_REASONS = {
-    Reason.DUPLICATE: ("dubbletter", "duplicates"),
-    Reason.IGNORED: ("ignorerade i corpus.toml", "ignored in corpus.toml"),
-    Reason.BESIDE: ("läsmig- och licensfiler", "readme and licence files"),
-    Reason.PICTURE: ("bilder", "pictures"),
-    Reason.SHEET: ("kalkylblad och tabeller", "spreadsheets and tables"),
-    Reason.SOUND: ("ljud och film", "sound and film"),
-    Reason.DATA: ("data och program", "data and programs"),
-    Reason.HIDDEN: ("dolda filer och mappar", "hidden files and folders"),
-    Reason.LINK: ("länkar till mappar", "links to folders"),
-    Reason.SPECIAL: ("inga vanliga filer", "no ordinary files"),
-}
 
 #: How many files of each reason the report names; the manifest has them all.
 _NAMED = 100
@@ -106,6 +32,7 @@ class DocumentCount:
     """Hold what was found in one document.
 
     :param silent: sentences in which the rules found no claim, of ``sentences``; 0 of 0 for hand-coded claims
+    :param notes: what of its file is not in its text
     """
 
     stem: str
@@ -115,6 +42,7 @@ class DocumentCount:
     kinds: Mapping[ClaimKind, int]
     silent: int = 0
     sentences: int = 0
+    notes: tuple[Note, ...] = ()
 
     @property
     def claims(self) -> int:
@@ -143,7 +71,7 @@ class Summary:
     @property
     def kinds(self) -> dict[ClaimKind, int]:
         """Return the number of claims of each kind, kinds without any included."""
-        return {kind: sum(d.kinds[kind] for d in self.documents) for kind in _KINDS}
+        return {kind: sum(d.kinds[kind] for d in self.documents) for kind in KINDS}
 
     @property
     def claims(self) -> int:
@@ -159,6 +87,11 @@ class Summary:
     def silent(self) -> int:
         """Return the number of sentences in which the rules found no claim."""
         return sum(d.silent for d in self.documents)
+
+    @property
+    def notes(self) -> tuple[tuple[str, Note], ...]:
+        """Return what of files is not in their texts, each with the document's stem."""
+        return tuple((document.stem, note) for document in self.documents for note in document.notes)
 
     @property
     def sentences(self) -> int:
@@ -190,9 +123,10 @@ def summarise(
                 title=document.info.title or document.stem,
                 date=document.info.date or "",
                 words=len(document.text.split()),
-                kinds={kind: found[document.stem, kind] for kind in _KINDS},
+                kinds={kind: found[document.stem, kind] for kind in KINDS},
                 silent=seen.get(document.stem, (0, 0))[0],
                 sentences=seen.get(document.stem, (0, 0))[1],
+                notes=document.notes,
             )
             for document in documents
         ),
@@ -230,7 +164,7 @@ def _alphabetical(label: str) -> tuple[str, str]:
 
 def markdown(summary: Summary, lang: str = "sv") -> str:
     """Return the report as Markdown; no clock and no path, so that the same build gives the same report."""
-    say = _Sayer(lang)
+    say = Sayer(lang)
     parts = [f"# {say('title')}", _headline(summary, say), _markdown_table(*_document_rows(summary, say))]
     if summary.sentences:
         parts.append(say("rules_note"))
@@ -243,6 +177,9 @@ def markdown(summary: Summary, lang: str = "sv") -> str:
         silent = [[d.stem, say.share(d.silent, d.sentences)] for d in summary.documents]
         table = _markdown_table([say("document"), say("without")], silent)
         parts += [f"## {say('silent')}", say("silent_note"), table]
+    if summary.notes:
+        parts += [f"## {say('not_read')}", say("not_read_note")]
+        parts.append("\n".join(f"- {_escaped(line)}" for line in _note_lines(summary, say)))
     if summary.left_out:
         parts.append(f"## {say('left_out')}")
         parts.append("\n".join(f"- {_escaped(str(error))}" for error in summary.left_out))
@@ -259,7 +196,7 @@ def text(summary: Summary, lang: str = "sv", unchanged: int = 0) -> str:
 
     :param unchanged: how many of the documents were taken from an earlier build
     """
-    say = _Sayer(lang)
+    say = Sayer(lang)
     lines = [_headline(summary, say, unchanged), "", *_columns(*_document_rows(summary, say)), ""]
     for name, rows in (("askers", summary.askers), ("asked", summary.asked)):
         if rows:
@@ -275,6 +212,9 @@ def text(summary: Summary, lang: str = "sv", unchanged: int = 0) -> str:
         lines.append(f"{say('provisional')}: {say.number(len(summary.provisional))}: {listed}{more}")
     if summary.sentences:
         lines.append(f"{say('silent')}: {say.share(summary.silent, summary.sentences)}")
+    if summary.notes:
+        lines.append(f"{say('not_read')}: {say.number(len(summary.notes))}")
+        lines += [f"  {line}" for line in _note_lines(summary, say)]
     if summary.left_out:
         lines.append(f"{say('left_out')}: {say.number(len(summary.left_out))}")
     if summary.passed:
@@ -283,33 +223,15 @@ def text(summary: Summary, lang: str = "sv", unchanged: int = 0) -> str:
     return "\n".join(_printable(line) for line in lines) + "\n"
 
 
-class _Sayer:
-    """Say words and numbers in one language."""
-
-    def __init__(self, lang: str) -> None:
-        self._column = 0 if lang == "sv" else 1
-
-    def __call__(self, word: str) -> str:
-        return _WORDS[word][self._column]
-
-    def kind(self, kind: ClaimKind) -> str:
-        return _KINDS[kind][self._column]
-
-    def reason(self, reason: Reason) -> str:
-        return _REASONS[reason][self._column]
-
-    def number(self, value: int) -> str:
-        return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}" if self._column == 0 else ",")
-
-    def share(self, part: int, whole: int) -> str:
-        percent = f" ({100 * part / whole:.0f}\N{NO-BREAK SPACE}%)" if whole else ""
-        return f"{self.number(part)} {self('of')} {self.number(whole)}{percent}"
+def _note_lines(summary: Summary, say: Sayer) -> list[str]:
+    """Return a line for each thing that was not read."""
+    return [f"{stem}: {note.said(say.lang)}" for stem, note in summary.notes]
 
 
-def _passed_lines(summary: Summary, say: _Sayer, most: int) -> list[str]:
+def _passed_lines(summary: Summary, say: Sayer, most: int) -> list[str]:
     """Return a line a reason: how many, and which."""
     lines = []
-    for reason in _REASONS:
+    for reason in REASONS:
         files = [passed for passed in summary.passed if passed.reason is reason]
         if files:
             named = ", ".join(_passed_name(passed, say) for passed in files[:most])
@@ -318,7 +240,7 @@ def _passed_lines(summary: Summary, say: _Sayer, most: int) -> list[str]:
     return lines
 
 
-def _passed_name(passed: Passed, say: _Sayer) -> str:
+def _passed_name(passed: Passed, say: Sayer) -> str:
     name = passed.path.as_posix()
     if passed.other is None:
         return name
@@ -327,7 +249,7 @@ def _passed_name(passed: Passed, say: _Sayer) -> str:
     return f"{name} ({say('same')} {other}{share})"
 
 
-def _headline(summary: Summary, say: _Sayer, unchanged: int = 0) -> str:
+def _headline(summary: Summary, say: Sayer, unchanged: int = 0) -> str:
     kinds = ", ".join(f"{say.number(count)} {say.kind(kind)}" for kind, count in summary.kinds.items())
     documents = say("document" if len(summary.documents) == 1 else "documents")
     same = f", {say.number(unchanged)} {say('unchanged')}" if unchanged else ""
@@ -337,14 +259,14 @@ def _headline(summary: Summary, say: _Sayer, unchanged: int = 0) -> str:
     )
 
 
-def _unaddressed(summary: Summary, say: _Sayer) -> str:
+def _unaddressed(summary: Summary, say: Sayer) -> str:
     whole = summary.kinds[ClaimKind.REQUEST]
     line = f"{say('unaddressed').capitalize()}: {say.share(summary.unaddressed, whole)}"
     return line + (f"; {say('self')}: {say.number(summary.self_asks)}" if summary.self_asks else "")
 
 
-def _document_rows(summary: Summary, say: _Sayer) -> tuple[list[str], list[list[str]]]:
-    head = [say("document"), say("date"), say("words"), *(say.kind(kind) for kind in _KINDS)]
+def _document_rows(summary: Summary, say: Sayer) -> tuple[list[str], list[list[str]]]:
+    head = [say("document"), say("date"), say("words"), *(say.kind(kind) for kind in KINDS)]
     rows = [
         [d.stem, d.date, say.number(d.words), *(say.number(count) for count in d.kinds.values())]
         for d in summary.documents
@@ -354,7 +276,7 @@ def _document_rows(summary: Summary, say: _Sayer) -> tuple[list[str], list[list[
     return head, rows
 
 
-def _count_rows(counts: tuple[tuple[str, int], ...], say: _Sayer) -> list[list[str]]:
+def _count_rows(counts: tuple[tuple[str, int], ...], say: Sayer) -> list[list[str]]:
     return [[label, say.number(count)] for label, count in counts] or [[say("none"), ""]]
 
 

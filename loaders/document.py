@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .reading import Pages
+from .reading import Note, Pages
 
 __all__ = ["Attendee", "Block", "BlockKind", "Consultation", "Document", "DocumentInfo", "Span"]
 
@@ -135,6 +135,7 @@ class Document:
     :param reader: name and version of the reader that made the text
     :param pages: where its pages begin; empty where the format has none
     :param created: when the file says it was made, which is no date of the document
+    :param notes: what of the file is not in the text
     """
 
     stem: str
@@ -149,3 +150,4 @@ class Document:
     info: DocumentInfo = field(default_factory=DocumentInfo)
     pages: Pages = field(default_factory=Pages)
     created: str | None = None
+    notes: tuple[Note, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -23,7 +23,7 @@ from .role_quads import organisations, role_rows, write_role
 from .spoken import spoken
 from .writer import Writer, plain, resolve, text
 
-__all__ = ["CONTEXT", "document_quads", "provisional_actors", "provisional_quads"]
+__all__ = ["CONTEXT", "document_quads", "other_file_quads", "provisional_actors", "provisional_quads"]
 
 #: How many code points a quote selector keeps on each side, enough to find the place again in an edited text.
 CONTEXT = 32
@@ -107,6 +107,18 @@ def provisional_quads(actors: Iterable[Actor], iris: Iris) -> Iterator[ox.Quad]:
     yield from writer.quads
 
 
+def other_file_quads(others: Mapping[str, Iterable[str]], iris: Iris) -> Iterator[ox.Quad]:
+    """Yield under which other file names documents were given, in their graphs.
+
+    They are no part of :func:`document_quads`: they come and go with other files, the document staying as it is.
+
+    :param others: names without a folder, by document slug
+    """
+    for slug, names in others.items():
+        for name in names:
+            yield ox.Quad(iris.document(slug), S.otherFile, plain(name), iris.document_graph(slug))
+
+
 def _write_document(writer: Writer, document: Document, version: str) -> None:
     node, info = writer.iris.document(document.slug), document.info
     writer.add(node, RDF.type, S.Document)
@@ -119,6 +131,8 @@ def _write_document(writer: Writer, document: Document, version: str) -> None:
     writer.add_date(node, info.date)
     if document.created:
         writer.add(node, DCTERMS.created, ox.Literal(document.created, datatype=XSD.date))
+    for note in document.notes:
+        writer.add(node, S.notRead, ox.Literal(note.sv, language="sv"), ox.Literal(note.en, language="en"))
     for predicate, value in (
         (S.sourceSha256, document.source_sha256),
         (S.textSha256, document.text_sha256),

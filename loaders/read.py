@@ -109,6 +109,7 @@ def _document(reading: Reading, stem: str, file: str, digest: str, reader: str, 
         attendance=attendance,
         pages=reading.pages,
         created=reading.hints.created,
+        notes=reading.notes,
     )
     return replace(document, info=complete(document, info, reading.hints))
 

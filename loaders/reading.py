@@ -5,7 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-__all__ = ["Hints", "Pages", "Reading"]
+__all__ = ["Hints", "Note", "Pages", "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Say what of a file is not in its text, and what to do about it: in Swedish and in English."""
+
+    sv: str
+    en: str
+
+    def said(self, lang: str = "sv") -> str:
+        """Return it in Swedish (``sv``) or English."""
+        return self.sv if lang == "sv" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +62,10 @@ class Pages:
 class Reading:
     """Hold the text of a file as its reader made it.
 
-    :param notes: what of the file is not in the text, for whoever reads the summary ("page 3 is a picture …")
+    :param notes: what of the file is not in the text ("pages that are pictures …")
     """
 
     text: str
     pages: Pages = field(default_factory=Pages)
     hints: Hints = field(default_factory=Hints)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

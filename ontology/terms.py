@@ -112,6 +112,8 @@ class S:
     ConsultationRole: NamedNode
     Membership: NamedNode
     fileName: NamedNode
+    otherFile: NamedNode
+    notRead: NamedNode
     documentKind: NamedNode
     referenceNumber: NamedNode
     retrieved: NamedNode

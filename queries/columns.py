@@ -44,8 +44,10 @@ HEADINGS = {
     "kind": ("slag", "kind"),
     "lead": ("inledning", "lead"),
     "level": ("nivå", "level"),
+    "not_read": ("inte läst", "not read"),
     "offers": ("erbjudanden", "offers"),
     "organization": ("i", "in"),
+    "other_files": ("andra filer", "other files"),
     "others": ("motparter", "counterparts"),
     "own": ("till sig själv", "of itself"),
     "page": ("sida", "page"),
@@ -83,6 +85,8 @@ HEADINGS = {
 }
 #: The place of a quote, in one column where people read; the rest of the source's columns go into it.
 _SOURCE = ("document", "page", "consultation", "section", "date", "confidence", "claim")
+#: Columns that people see only where a row has something in them.
+_SELDOM = frozenset({"other_files", "not_read"})
 #: The kinds of claim for people; the graph says them as the claim record does.
 _KINDS = {
     "request": ("krav", "request"),
@@ -136,6 +140,7 @@ def shown(rows: Rows, lang: str, *, hidden: frozenset[str] = frozenset()) -> tup
     drop = {"iri", "assignment", *hidden} | ({"lead", *_SOURCE} if evidence else set())
     if rows.columns[:1] == ("consultation",):
         drop.discard("consultation")  # the row is about it
+    drop |= {c for c in _SELDOM & set(rows.columns) if not any(rows.column(c))}
     columns = [c for c in rows.columns if c not in drop]
     table = []
     for record in rows.records():

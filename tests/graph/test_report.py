@@ -7,6 +7,7 @@ from samrad.errors import DocumentError
 from samrad.graph.report import markdown, summarise, text
 from samrad.loaders.claim import Claim, ClaimKind
 from samrad.loaders.document import Document, DocumentInfo
+from samrad.loaders.reading import Note
 from samrad.loaders.settled import Passed, Reason
 from samrad.ontology.actor import Actor
 
@@ -57,6 +58,17 @@ def test_the_terminal_says_it_all_in_swedish() -> None:
     assert "Inte i registret: 1: Byalaget" in lines
     assert "Meningar utan utsaga: 3 av 4 (75 %)" in lines
     assert lines[-1] == "Utelämnade dokument: 1"
+
+
+def test_what_of_a_file_was_not_read_is_said_in_the_reader_s_language() -> None:
+    scanned = replace(document("a", 10), notes=(Note("sida 2 är en bild", "page 2 is a picture"),))
+    summary = summarise([scanned, document("b", 10)], [])
+    assert summary.notes == (("a", scanned.notes[0]),)
+    assert "Inte läst: 1\n  a: sida 2 är en bild\n" in text(summary)
+    assert "Not read: 1\n  a: page 2 is a picture\n" in text(summary, "en")
+    assert "## Inte läst\n\n" in markdown(summary)
+    assert "- a: sida 2 är en bild\n" in markdown(summary)
+    assert "Inte läst" not in markdown(SUMMARY) + text(SUMMARY)
 
 
 def test_english_on_demand() -> None:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyshacl.errors import ReportableRuntimeError
 
 from samrad.graph import shapes, validation
 from samrad.graph.validation import Violation, validate_quads
@@ -52,8 +53,9 @@ def quads(sample) -> list[ox.Quad]:
     return sorted((q for graph in graphs for q in sample.store.quads(graph=graph)), key=str)
 
 
-def judged(quads: list[ox.Quad], sample, *, quick: bool) -> list[Violation]:
-    """Return the violations, with the quick look or by pySHACL alone."""
+def judged(quads: list[ox.Quad], sample, *, quick: bool) -> list[Violation] | str:
+    """Return the violations, with the quick look or by pySHACL alone; or that pySHACL gives up, as over a date that is
+    a blank node: then the quick look must have left it to pySHACL."""
 
     def kinds(node: ox.NamedNode) -> Iterator[ox.NamedNode]:
         own = [q.object for q in quads if q.subject == node and q.predicate == RDF.type]
@@ -63,7 +65,10 @@ def judged(quads: list[ox.Quad], sample, *, quick: bool) -> list[Violation]:
     with pytest.MonkeyPatch.context() as patch:
         if not quick:
             patch.setattr(validation, "sure", lambda *_: False)
-        return validate_quads(quads, kinds, "document/mote-2020")
+        try:
+            return validate_quads(quads, kinds, "document/mote-2020")
+        except ReportableRuntimeError:
+            return "pySHACL gives up"
 
 
 def test_every_shipped_shape_is_understood() -> None:

@@ -42,6 +42,8 @@ FAULTS: list[tuple[str, ox.NamedNode, ox.NamedNode, list]] = [
     ("Document-Title", S.Document, DCTERMS.title, []),
     ("Document-Identifier", S.Document, DCTERMS.identifier, []),
     ("Document-FileName", S.Document, S.fileName, [ox.Literal("mapp/fil.txt")]),
+    ("Document-OtherFile", S.Document, S.otherFile, [ox.Literal("mote.docx"), ox.Literal("mapp/mote.docx")]),
+    ("Document-NotRead", S.Document, S.notRead, [sv("sida 2"), ox.Literal("page 2")]),
     ("Document-Kind", S.Document, S.documentKind, [own("form-samrad")]),
     ("Document-SourceHash", S.Document, S.sourceSha256, [ox.Literal("abc")]),
     ("Document-TextHash", S.Document, S.textSha256, []),
@@ -131,7 +133,7 @@ def all_shapes() -> set[str]:
 
 
 def complete(sample) -> Store:
-    """Return the sample's graph with what its document does not have: a membership and a review."""
+    """Return the sample's graph with what its document does not have: a membership, a review, another file."""
     graph = sample.iris.document_graph("mote-2020")
     node, offer = sample.iris.assignment("m1"), next(sample.store.quads(predicate=RDF.type, object=S.Offer)).subject
     facts = [
@@ -140,6 +142,10 @@ def complete(sample) -> Store:
         (node, S.assignedRole, own("role-member")),
         (node, S.inOrganization, sample.iris.actor("nod")),
         (offer, S.reviewStatus, own("reviewstatus-accepted")),
+        (sample.iris.document("mote-2020"), S.otherFile, ox.Literal("möte 2020.pdf")),
+        (sample.iris.document("mote-2020"), S.otherFile, ox.Literal("utkast\\möte.docx")),  # a letter but on Windows
+        (sample.iris.document("mote-2020"), S.notRead, sv("sidor som är bilder: 2")),
+        (sample.iris.document("mote-2020"), S.notRead, en("pages that are pictures: 2")),
     ]
     sample.store.extend(ox.Quad(s, p, o, graph) for s, p, o in facts)
     return sample.store

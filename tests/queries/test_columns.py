@@ -30,6 +30,15 @@ def test_rows_that_rest_on_no_quote_keep_their_columns(answer: Answer) -> None:
     assert table[0] == ["kommuner", "2", "2", "2"]
 
 
+def test_other_files_and_what_was_not_read_are_shown_where_there_are_any() -> None:
+    columns = ("document", "other_files", "not_read")
+    bare = Rows(columns, (("Möte", (), ()), ("Samråd", (), ())))
+    assert shown(bare, "sv") == (["dokument"], [["Möte"], ["Samråd"]])
+    full = Rows(columns, (("Möte", ("möte.pdf", "mote.docx"), ()), ("Samråd", (), ())))
+    assert shown(full, "sv") == (["dokument", "andra filer"], [["Möte", "möte.pdf; mote.docx"], ["Samråd", ""]])
+    assert shown(Rows(columns, (("Möte", (), ("sida 2",)),)), "en") == (["document", "not read"], [["Möte", "sida 2"]])
+
+
 def test_who_asks_whom_reads_as_a_sentence_and_an_offer_does_not(answer: Answer) -> None:
     assert shown(answer("who-asks-whom-for-what"), "en")[0][:2] == ["claimant", "asks"]
     assert shown(answer("offers"), "sv")[0][:2] == ["avsändare", "mottagare"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ....errors import DocumentError
 from ....settings import Limits
-from ...reading import Reading
+from ...reading import Note, Reading
 from ..layout import Part, Run, Shape, compose
 from .furniture import clear
 from .headings import mark_headings, set_depths
@@ -61,7 +61,7 @@ def _pages(file: File, where: str, limits: Limits) -> list[Page]:
     return pages
 
 
-def _check(pages: Sequence[Page], where: str) -> tuple[str, ...]:
+def _check(pages: Sequence[Page], where: str) -> tuple[Note, ...]:
     """Refuse a file that has no text, or none that says what it is; return what to say of the pages that have none.
 
     :raises DocumentError: says what to do
@@ -85,7 +85,12 @@ def _check(pages: Sequence[Page], where: str) -> tuple[str, ...]:
     if not pictures:
         return ()
     numbers = ", ".join(map(str, pictures[:20])) + (" …" if len(pictures) > 20 else "")
-    return (f"pages that are pictures and not in the text: {numbers} ({_OCR})",)
+    return (
+        Note(
+            f"sidor som är bilder och inte finns i texten: {numbers} (kör OCR först, t.ex. ocrmypdf IN UT)",
+            f"pages that are pictures and not in the text: {numbers} ({_OCR})",
+        ),
+    )
 
 
 def parts_of(pages: Sequence[Page]) -> list[Part]:

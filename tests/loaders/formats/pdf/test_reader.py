@@ -167,7 +167,9 @@ def test_pages_that_are_pictures_are_told_and_most_of_them_refuse_the_file() -> 
     pdf.page().lines(72, 700, *LONG)
     reading = said(pdf)
     assert len(reading.pages.starts) == 3
-    assert reading.notes == ("pages that are pictures and not in the text: 2 (run OCR first, e.g. ocrmypdf IN OUT)",)
+    (note,) = reading.notes
+    assert note.said("en") == "pages that are pictures and not in the text: 2 (run OCR first, e.g. ocrmypdf IN OUT)"
+    assert note.said("sv").startswith("sidor som är bilder och inte finns i texten: 2 (kör OCR")
     pdf.page().picture().page().picture()
     with pytest.raises(DocumentError, match=r"3 of 5 pages are pictures without a text layer.*ocrmypdf"):
         said(pdf)
