@@ -30,6 +30,12 @@ _MONTHS = re.compile(
 )
 
 
+#: A number at the beginning or the end of a row of words.
+_FIRST_NUMBER = re.compile(r"(\d{1,4})\s+\D")
+_LAST_NUMBER = re.compile(r"\D\s+(\d{1,4})$")
+#: From how many pages, and which share of them (first pages of chapters have none), such numbers are those of pages.
+_COUNTED, _COUNTED_SHARE = 4, 0.3
+
 #: How far from the edge, in shares of the page's height, a header or footer may stand.
 _EDGE = 0.16
 #: How far from the text, in shares of the letters' size; lines of a text stand 1.1 to 1.4 apart.
@@ -87,7 +93,7 @@ def _layers(pages: Sequence[Page], stacks: dict[int, list[list[Bit]]], usual: fl
     for _ in range(_DEEPEST):
         found = (_row(page, _outer(stacks[page.number], at[page.number], outwards), outwards) for page in pages)
         rows = [row for row in found if row is not None and row.edge <= _EDGE]
-        gone = _repeated(rows, pages, usual) | _numbers(rows, pages)
+        gone = _repeated(rows, pages, usual) | _numbers(rows, pages) | _counting(rows, pages, usual)
         taken = [row for row in rows if id(row.bits[0]) in gone]
         if not taken or (apart and median(row.size for row in taken) > _SMALL * usual):
             break
@@ -205,6 +211,27 @@ def _numbers(rows: list[_Row], pages: Sequence[Page]) -> set[int]:
         alone = len(pages) == 1 and step == 0 and row.gap > 2.5
         if alone or (steps[step] >= 2 and steps[step] >= 0.3 * len(found)):
             gone.update(id(bit) for bit in row.bits)
+    return gone
+
+
+def _counting(rows: list[_Row], pages: Sequence[Page], usual: float) -> set[int]:
+    """Return the ids of the bits of running heads: rows that begin or end with a number that counts on with the pages.
+
+    Their words change from chapter to chapter, so that no wording stands on most pages. Large or bold print is a title
+    ("Samråd 1", "Samråd 2"); a footnote begins with a raised number.
+    """
+    series: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
+    for row in rows:
+        if row.size > 1.05 * usual or row.bits[0].raised or all(bit.bold for bit in row.bits):
+            continue
+        for match, first in ((_FIRST_NUMBER.match(row.text), True), (_LAST_NUMBER.search(row.text), False)):
+            if match:
+                series[int(match[1]) - row.page, first].append(row)
+    gone: set[int] = set()
+    for found in series.values():
+        for group in _grouped(found, lambda row: ""):
+            if len(group) >= _COUNTED and len(group) >= _COUNTED_SHARE * len(pages):
+                gone.update(id(bit) for row in group for bit in row.bits)
     return gone
 
 

@@ -119,3 +119,27 @@ def test_a_header_of_two_lines_goes_and_a_last_line_that_pages_share_stays() -> 
     assert "Malmö" not in text
     assert "Kultur" not in text
     assert text.count("läsa det, se nästa sida.") == 4
+
+
+def running(pages: int, head: bool) -> Pdf:
+    """Return a document of three chapters, two or three pages each, whose names stand over the pages with the number."""
+    pdf = Pdf()
+    for number in range(1, pages + 1):
+        pdf.page()
+        if head and number % 3 != 1:  # the first page of a chapter has none
+            pdf.text(72, 790, f"Kapitel {number // 3 + 1}: {SUBJECTS[number // 3].capitalize()}   {number}", 11)
+        pdf.lines(72, 740, *body(number), *BODY)
+    return pdf
+
+
+def test_running_heads_of_short_chapters_go_by_the_number_that_counts_on() -> None:
+    assert said(running(9, head=True)).text == said(running(9, head=False)).text
+
+
+def test_titles_that_count_on_are_content() -> None:
+    pdf = Pdf()
+    for number in range(1, 7):
+        pdf.page()
+        pdf.text(72, 790, f"Samråd om {SUBJECTS[number]} {number}", 16)
+        pdf.lines(72, 740, *body(number), *BODY)
+    assert all(f"# Samråd om {SUBJECTS[number]} {number}" in said(pdf).text for number in range(1, 7))
