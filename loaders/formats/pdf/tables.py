@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,8 @@ _SHORT, _NOT_FULL = 0.7, 0.92
 #: How many times the narrowest gap of a line one is that parts cells, where the file has no spaces.
 _WIDER = 1.15
 _MOST_CELLS = 12
+#: The heads of columns stand at most so many sizes of a letter above the first row: two lines and the padding of rows.
+_HEAD_NEAR = 3.0
 
 
 @dataclass(slots=True)
@@ -78,8 +81,35 @@ def _is_set_wide(line: Line) -> bool:
 def rows_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules) -> tuple[list[Row], int]:
     """Return the rows of the table that begins at a line, and the index of the line behind it; no rows where none does.
 
-    Two lines with cells under each other make a table. A line without a first cell goes on with the row above.
+    Two lines with cells under each other make a table. A line without a first cell goes on with the row above. A line
+    in bold may head the columns without beginning where they do: browsers centre the heads of columns.
     """
+    rows, end = _table_at(lines, start, measures, rules)
+    if rows or measures.bold or not lines[start].bold or start + 1 >= len(lines):
+        return rows, end
+    line, below = lines[start], lines[start + 1]
+    if line.region != below.region or not 0 < line.y - below.y < _HEAD_NEAR * line.size:
+        return [], start
+    rows, end = _table_at(lines, start + 1, measures, rules)
+    head = _head(line, rows) if rows else None
+    return ([head, *rows], end) if head is not None else ([], start)
+
+
+def _head(line: Line, rows: Sequence[Row]) -> Row | None:
+    """Return a line as the heads of the columns below it, or None where some have none or letters stand across two."""
+    columns = [cell.x0 for cell in max(rows, key=lambda row: len(row.cells)).cells]
+    near = _UNDER * line.size
+    cells = [Cell(x, [[]]) for x in columns]
+    for bit in line.bits:
+        at = bisect_right(columns, bit.x0 + near) - 1
+        if at < 0 or (at + 1 < len(columns) and bit.x1 > columns[at + 1]):
+            return None
+        cells[at].lines[0].append(bit)
+    return Row(line.page, cells, line.y) if all(cell.lines[0] for cell in cells) else None
+
+
+def _table_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rules) -> tuple[list[Row], int]:
+    """Return the rows of the table whose cells begin under each other from a line on, and where it ends."""
     line = lines[start]
     first = cells_of(line)
     columns = [cell.x0 for cell in first]

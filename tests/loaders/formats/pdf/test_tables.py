@@ -74,3 +74,27 @@ def test_the_wide_gaps_of_a_justified_line_are_no_cells() -> None:
         for number, word in enumerate(words):
             pdf.text(72 + number * 90, y, word)
     assert "|" not in said(Pdf(pages=[pdf.pages[0][:4]])).text
+
+
+@pytest.mark.parametrize("column", [250, 170])
+@pytest.mark.parametrize("size", [11, 13])
+def test_heads_of_columns_that_are_centred_are_no_heading_that_parts_the_list(column: float, size: float) -> None:
+    pdf = Pdf().page().text(72, 780, "Deltagare", 16, "bold")
+    pdf.text(84, 756, "Namn", size, "bold").text(column + 18, 756, "Organisation", size, "bold")
+    for number, (person, body) in enumerate(PEOPLE):
+        pdf.text(72, 738 - number * 16, person).text(column, 738 - number * 16, body)
+    pdf.lines(72, 600, "Mötet handlade om lokaler.")
+    reading = said(pdf)
+    assert present(reading) == PEOPLE
+    assert "Namn | Organisation" in reading.text
+
+
+def test_a_heading_close_above_a_table_stays_one() -> None:
+    pdf = Pdf().page()
+    pdf.lines(72, 780, *["Mötet handlade om lokaler i den gamla skolan."] * 3)
+    pdf.text(72, 720, "Deltagare från organisationerna på mötet", 13, "bold")
+    for number, (person, body) in enumerate(PEOPLE):
+        pdf.text(72, 702 - number * 16, person).text(170, 702 - number * 16, body)
+    reading = said(pdf)
+    assert "# Deltagare från organisationerna på mötet\n" in reading.text
+    assert "Anna Ek | Svenska Röda Korset" in reading.text
