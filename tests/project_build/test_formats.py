@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from samrad.loaders.claim import Claim
@@ -14,9 +20,12 @@ from samrad.loaders.extraction import Extractor
 from samrad.loaders.folder import shipped_corpus
 from samrad.loaders.metadata import read_corpus_file
 from samrad.loaders.read import read
+from samrad.ontology.terms import DCTERMS, S
+from samrad.project import open_project
 
 from ..loaders.formats.convert import to_pdf_with_browser, with_office
 from ..loaders.formats.make import to_docx, to_html
+from .broken import write_broken
 
 pytestmark = pytest.mark.slow
 
@@ -96,3 +105,92 @@ def present(document: Document) -> list[tuple[str, str]]:
 def test_every_format_keeps_the_lists_of_those_present_whole(name: str, written: dict[str, list[Path]]) -> None:
     for source, path in zip(shipped_corpus(), written[name], strict=True):
         assert present(read(path)) == present(read(source))
+
+
+# -- a folder of everything -------------------------------------------------------------------------------------
+
+
+def samrad(*args: object) -> subprocess.CompletedProcess[str]:
+    """Run the command as people do."""
+    command = [sys.executable, "-m", "samrad", *map(str, args)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
+
+
+@pytest.fixture(scope="module")
+def everything(written: dict[str, list[Path]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the five documents as text and in four formats."""
+    folder = tmp_path_factory.mktemp("allt") / "möten å"
+    for name, paths in {"text": shipped_corpus(), **written}.items():
+        (folder / name).mkdir(parents=True)
+        for path in paths:
+            shutil.copy(path, folder / name)
+    return folder
+
+
+def test_every_good_file_is_in_the_graph_and_every_bad_one_is_named_with_what_to_do(
+    everything: Path, written: dict[str, list[Path]], tmp_path: Path, files: Callable[[Path], dict[str, bytes]]
+) -> None:
+    bad = everything / "trasiga filer"
+    said = write_broken(bad, written["office.pdf"][0].read_bytes(), written["docx"][0].read_bytes())
+    assert len(said) >= 15
+    done = samrad("build", everything, "-o", tmp_path / "ut", "--jobs", "2")
+    assert done.returncode == 3, done.stderr
+
+    lines = [line for line in done.stderr.splitlines() if line.startswith("samrad: left out: ")]
+    assert len(lines) == len(said)
+    for name, (reason, step) in said.items():
+        (line,) = [line for line in lines if line.startswith(f"samrad: left out: {bad / name}: ")]
+        assert reason in line, line
+        assert step in line[line.index(reason) :], line
+        assert line.endswith(")"), line  # a next step always stands last, in brackets
+
+    project = open_project(tmp_path / "ut")
+    found = {}
+    for quad in project.store.quads(predicate=S.fileName):
+        others = {q.object.value for q in project.store.quads(quad.subject, S.otherFile)}
+        found[quad.object.value] = others
+    stems = [path.stem for path in shipped_corpus()]
+    assert found == {f"{stem}.txt": {f"{stem}.docx", f"{stem}.html", f"{stem}.pdf"} for stem in stems}
+
+    full = files(tmp_path / "ut")
+    again = samrad("build", everything, "-o", tmp_path / "ut")
+    assert again.stdout.startswith("5 dokument, 5 oförändrade")
+    assert (again.returncode, files(tmp_path / "ut")) == (3, full)
+
+
+def letters(text: str) -> str:
+    """Return letters and digits alone: how a page breaks, joins and spaces them is not asked here."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+@pytest.mark.parametrize("name", ["office.pdf", "browser.pdf"])
+def test_ask_shows_the_page_of_each_quote_and_it_stands_there(
+    name: str, written: dict[str, list[Path]], tmp_path: Path, files: Callable[[Path], dict[str, bytes]]
+) -> None:
+    folder = written[name][0].parent
+    for jobs in (1, 2):
+        assert samrad("build", folder, "-o", tmp_path / f"ut-{jobs}", "--jobs", jobs).returncode == 0
+    assert files(tmp_path / "ut-1") == files(tmp_path / "ut-2")
+    out = tmp_path / "ut-2"
+    asked = samrad("ask", "--store", out, "--format", "json")
+    assert asked.returncode == 0, asked.stderr
+    rows = json.loads(asked.stdout)
+    assert len(rows) > 100
+    project = open_project(out)
+    title = {q.object.value: str(q.subject.value) for q in project.store.quads(predicate=DCTERMS.title)}
+    file = {str(q.subject.value): q.object.value for q in project.store.quads(predicate=S.fileName)}
+    pages: dict[str, list[str]] = {}
+    for path in written[name]:
+        with pypdfium2.PdfDocument(path) as pdf:
+            pages[path.name] = [letters(page.get_textpage().get_text_bounded()) for page in pdf]
+    beyond_first = 0
+    for row in rows:
+        first = int(row["page"].partition("–")[0])
+        page = pages[file[title[row["document"]]]][first - 1]
+        quote = row["quote"].partition("](")[0]  # a link's address is not printed
+        cut = "–" in row["page"] and letters(quote.split()[0]) in page[-200:]  # the page ends behind its first word
+        assert letters(quote)[:12] in page or cut, row
+        beyond_first += first > 1
+    assert beyond_first > 50
+    shown = samrad("ask", "--store", out, "--limit", "5").stdout
+    assert shown.count(" s. ") >= 5
