@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from samrad import project
+from samrad.graph.store import Store
 from samrad.project import build
 
 #: Minutes of our own in the forms that real ones have: title, heading, introduced list, turns.
@@ -50,6 +52,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("byggt")
     build([write_documents(place / "in")], place / "ut")
     return place / "ut"
+
+
+@pytest.fixture
+def light(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let builds leave out page, store, TriG and the checks of the whole: two thirds of the time of a small one."""
+    monkeypatch.setattr(project, "network_page", lambda *_, **__: "")
+    monkeypatch.setattr(project, "make_store", lambda _, store: store.mkdir())
+    monkeypatch.setattr(project, "validate_whole", lambda *_: [])
+    monkeypatch.setattr(Store, "dump_trig", lambda _: b"")
 
 
 @pytest.fixture

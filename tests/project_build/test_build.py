@@ -270,7 +270,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(PIECES, min_size=4, max_size=40).map("".join))
 def test_any_text_builds_or_is_refused_as_a_document(text: str, tmp_path: Path) -> None:
     (tmp_path / "möte.txt").write_bytes(text.encode("utf-8", "replace"))

@@ -55,7 +55,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(folder: Path, built: Path, tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def whole(folder: Path, built: Path, tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Give a folder of two documents that is built already."""
     read: list[str] = []
     real = gather.make_parts
@@ -69,11 +69,20 @@ def desk(folder: Path, built: Path, tmp_path: Path, files: Files, monkeypatch: p
     return Desk(folder, tmp_path / "ut", files, read)
 
 
-def test_nothing_changed_and_nothing_is_read(desk: Desk) -> None:
-    report = desk.build()
-    assert desk.read == []
+@pytest.fixture
+def desk(whole: Desk, light: None) -> Desk:
+    """Give the same in builds that leave out what the other files hold; ``whole`` shows that it comes out the same."""
+    return whole
+
+
+def test_nothing_changed_and_nothing_is_read(whole: Desk) -> None:
+    report = whole.build()
+    assert whole.read == []
     assert (report.unchanged, len(report.summary.documents)) == (2, 2)
     assert report.summary.sentences > 0
+    with (whole.folder / "möte-b.txt").open("a", encoding="utf-8") as file:
+        file.write("\nRöda Korset: Staten bör också bidra.\n")
+    assert whole.build().unchanged == 1
 
 
 def test_a_document_changed_added_removed_and_renamed(desk: Desk) -> None:
@@ -266,8 +275,9 @@ def test_an_actor_that_two_documents_take_for_different_things_is_one(desk: Desk
 def test_the_number_of_jobs_changes_nothing(desk: Desk) -> None:
     desk.write("tom.txt", "")
     desk.write("under/möte-c.txt", THIRD)
-    for jobs in (1, 2, 3):
+    for jobs in (1, 2):
         build([desk.folder], desk.out.parent / f"ut-{jobs}", jobs=jobs)
     one = desk.files(desk.out.parent / "ut-1")
-    assert one == desk.files(desk.out.parent / "ut-2") == desk.files(desk.out.parent / "ut-3")
-    assert desk.build(jobs=2).unchanged == 2
+    assert one == desk.files(desk.out.parent / "ut-2")
+    assert build([desk.folder], desk.out, jobs=1).unchanged == 2
+    assert desk.files(desk.out) == one
