@@ -20,7 +20,7 @@ class Limits:
     """Hold how much one file may cost; a file above any of them is left out with an error that names the limit.
 
     The defaults let the largest inquiries of the state through (a report of 1,500 pages is some 25 MB and 5 million
-    signs) and stop what is no document.
+    characters) and stop what is no document.
 
     :param megabytes: size of the file, and of what is unpacked from it
     :param ratio: how many times its packed size a part of an archive may unpack to

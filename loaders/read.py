@@ -117,7 +117,7 @@ def _document(reading: Reading, stem: str, file: str, digest: str, reader: str, 
 def _check_length(reading: Reading, where: str, limits: Limits) -> None:
     if len(reading.text) > limits.characters:
         raise DocumentError(
-            f"its text has {len(reading.text):,} signs; the limit is {limits.characters:,}",
+            f"its text has {len(reading.text):,} characters; the limit is {limits.characters:,}",
             where=where,
             hint=f"split the file, or allow more: --limit characters={len(reading.text)}",
         )

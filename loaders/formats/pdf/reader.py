@@ -53,7 +53,7 @@ def _pages(file: File, where: str, limits: Limits) -> list[Page]:
             letters += signs_of(text)
             if letters > limits.characters:
                 raise DocumentError(
-                    f"its text has more than {limits.characters:,} signs by page {number} of {file.pages}",
+                    f"its text has more than {limits.characters:,} characters by page {number} of {file.pages}",
                     where=where,
                     hint="split the file, or allow more: --limit characters=…",
                 )
@@ -78,7 +78,7 @@ def _check(pages: Sequence[Page], where: str) -> tuple[Note, ...]:
     unknown = sum(page.unknown for page in pages)
     if unknown > _UNKNOWN * letters:
         raise DocumentError(
-            f"its text layer is of no use: {100 * unknown // letters} % of the signs do not say which letter they are",
+            f"its text layer is of no use: {100 * unknown // letters} % of it does not say which letters they are",
             where=where,
             hint="run OCR over it, e.g. ocrmypdf --force-ocr IN OUT",
         )

@@ -122,7 +122,7 @@ def test_a_header_of_two_lines_goes_and_a_last_line_that_pages_share_stays() -> 
 
 
 def running(pages: int, head: bool) -> Pdf:
-    """Return a document of three chapters, two or three pages each, whose names stand over the pages with the number."""
+    """Return a document of short chapters, whose names stand over the pages with the number."""
     pdf = Pdf()
     for number in range(1, pages + 1):
         pdf.page()

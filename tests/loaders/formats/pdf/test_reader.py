@@ -155,7 +155,7 @@ def test_limits_of_pages_and_letters_stop_early_and_say_what_allows_more(tmp_pat
     path.write_bytes(pdf.bytes())
     with pytest.raises(DocumentError, match=r"5 pages; the limit is 4.*--limit pages=5"):
         read(path, limits=replace(Limits(), pages=4))
-    with pytest.raises(DocumentError, match=r"more than 300 signs by page 2 of 5.*--limit characters="):
+    with pytest.raises(DocumentError, match=r"more than 300 characters by page 2 of 5.*--limit characters="):
         read(path, limits=replace(Limits(), characters=300))
     assert read(path, limits=replace(Limits(), pages=5)).text
 
