@@ -98,3 +98,36 @@ def test_a_heading_close_above_a_table_stays_one() -> None:
     reading = said(pdf)
     assert "# Deltagare från organisationerna på mötet\n" in reading.text
     assert "Anna Ek | Svenska Röda Korset" in reading.text
+
+
+def test_the_rows_of_a_list_written_with_tabs_begin_at_no_common_places() -> None:
+    pdf = Pdf()
+    pdf.page()
+    pdf.text(72, 760, "Närvarande", 11)
+    # Behind each word the next stop of half an inch: a longer name sends the rest of its row one stop further.
+    rows = [
+        ("Margareta", "Lindström", "Svalorna"),
+        ("Bo", "Ek", "Malmö stad"),
+        ("Alexandra", "Holmgren", "Zonen"),
+        ("Anna", "Berggren", "Kvarterets klubb"),
+    ]
+    stops = [(72, 144, 216), (72, 108, 144), (72, 144, 216), (72, 108, 180)]
+    for number, (row, places) in enumerate(zip(rows, stops, strict=True)):
+        for word, x in zip(row, places, strict=True):
+            pdf.text(x, 740 - 20 * number, word, 11)
+    pdf.text(72, 640, "Mötet inleddes av kommunen, som bjöd på kaffe och bullar till alla som kom.", 11)
+    found = [(person.replace(" | ", " "), body) for person, body in present(said(pdf))]
+    assert found == [(f"{first} {last}", body) for first, last, body in rows]
+
+
+def test_a_word_that_reaches_a_tab_stop_is_parted_from_the_next() -> None:
+    pdf = Pdf()
+    pdf.page()
+    for number, row in enumerate(
+        [((72, "Bo"), (108, "Ek"), (144, "Malmö stad")), ((72, "Anna"), (108, "Ekdahl"), (180, "Zonen"))]
+    ):
+        for x, word in row:
+            pdf.text(x, 740 - 20 * number, word, 11)
+    pdf.text(72, 700, "Karin", 11)
+    pdf.text(108, 700, "AustinDelta", 11)
+    assert "Karin | Austin | Delta" in said(pdf).text
