@@ -131,3 +131,14 @@ def test_a_word_that_reaches_a_tab_stop_is_parted_from_the_next() -> None:
     pdf.text(72, 700, "Karin", 11)
     pdf.text(108, 700, "AustinDelta", 11)
     assert "Karin | Austin | Delta" in said(pdf).text
+
+
+def test_a_table_whose_columns_stand_on_tab_stops_keeps_the_words_of_its_cells_together() -> None:
+    pdf = Pdf()
+    pdf.page()
+    # "vill" begins on a stop, 36 points behind its cell, by chance.
+    for number, name in enumerate(("Svalorna", "Zonen", "Kvarterets klubb")):
+        pdf.text(72, 740 - 20 * number, f"{number + 1}").text(144, 740 - 20 * number, name)
+        pdf.text(288, 740 - 20 * number, "Några").text(324, 740 - 20 * number, "vill ha lokaler")
+    text = said(pdf).text
+    assert "1 | Svalorna | Några vill ha lokaler" in text
