@@ -17,7 +17,7 @@ from typing import Any
 
 from ..ontology.actor import Actor
 from .document import BlockKind, Consultation, Document, Span
-from .mention import Mention
+from .mention import Mention, beginning_in
 from .outline import consultation
 from .readoff import dates_in
 from .shadow import Shadow, fold
@@ -83,14 +83,13 @@ def acts(document: Document, mentions: Sequence[Mention]) -> tuple[Act, ...]:
     """
     if not document.info.consultations:
         return ()
-    starts = [mention.start for mention in mentions]
     found: dict[Act, None] = {}
     for block in document.blocks:
         if block.turn is not None or block.kind in (BlockKind.HEADING, BlockKind.ATTENDANCE, BlockKind.QUESTION):
             continue
         own = consultation(document, block)
         for span in block.sentences:
-            named = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            named = beginning_in(mentions, span)
             if named and _table().any.search(fold(span.of(document.text))):
                 sentence = _Sentence(document, span, named)
                 found |= dict.fromkeys(sentence.acts(own))

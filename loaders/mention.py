@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..ontology.actor import Actor
+from .document import Span
 
-__all__ = ["HOW", "Mention", "longest"]
+__all__ = ["HOW", "Mention", "beginning_in", "longest"]
 
 #: How a mention was understood, from the surest to the least sure.
 HOW = ("label", "alias", "inflected", "collective", "weak", "context", "pattern")
@@ -30,6 +31,15 @@ class Mention:
     text: str
     actor: Actor
     how: str
+
+
+def beginning_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Return the mentions that begin in a span.
+
+    :param mentions: in order of their place
+    """
+    first = bisect_left(mentions, span.start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, span.end, first, key=lambda m: m.start)]
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

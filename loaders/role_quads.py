@@ -7,7 +7,7 @@ role claim says is a plain ``RoleAssignment``. Each points back to the role clai
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -22,7 +22,7 @@ from ..ontology.terms import RDF, XSD, S
 from .claim import Claim, ClaimKind
 from .consultation_roles import Act, acts
 from .document import Attendee, BlockKind, Consultation, Document, Span
-from .mention import Mention
+from .mention import Mention, beginning_in
 from .outline import consultation, section
 from .role_dates import held_in
 from .roles import FUNCTION, role_in
@@ -238,9 +238,7 @@ def organisations(
 ) -> tuple[Actor, ...]:
     """Return whom a row of an attendance list stands for: the actors linked in its cell, else the cell's words."""
     span = attendee.organisation
-    first = bisect_left(mentions, span.start, key=lambda m: m.start)
-    last = bisect_left(mentions, span.end, first, key=lambda m: m.start)
-    linked = {m.actor: None for m in mentions[first:last] if m.end <= span.end}
+    linked = {m.actor: None for m in beginning_in(mentions, span) if m.end <= span.end}
     words = " ".join(span.of(document.text).split())
     if not linked and words:
         return (resolve(words, registry),)

@@ -15,7 +15,7 @@ from ..ontology.actor import Actor
 from ..ontology.registry import provisional_actor
 from .consultation_roles import phrases
 from .document import Document, Span
-from .mention import Mention
+from .mention import Mention, beginning_in
 from .shadow import Shadow, fold
 
 __all__ = ["Seat", "seats_in"]
@@ -68,10 +68,9 @@ def seats_in(document: Document, sentence: Span, mentions: Sequence[Mention]) ->
     shadow = Shadow.of(document.text, sentence.start, sentence.end)
     text = shadow.text
     matches = table.inside.finditer(text)
-    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
-    last = bisect_left(mentions, sentence.end, first, key=lambda m: m.start)
     named = [
-        (bisect_left(shadow.starts, m.start), bisect_left(shadow.starts, m.end), m.actor) for m in mentions[first:last]
+        (bisect_left(shadow.starts, m.start), bisect_left(shadow.starts, m.end), m.actor)
+        for m in beginning_in(mentions, sentence)
     ]
     found: dict[Seat, None] = {}
     for match in matches:

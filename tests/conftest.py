@@ -31,7 +31,7 @@ def _runs(*command: str) -> bool:
         return False
 
 
-def _require(found: str | None, what: str, variable: str) -> str:
+def require(found: str | None, what: str, variable: str) -> str:
     """Return what was found; else skip, or fail where the build server says that it must be there."""
     if found:
         return found
@@ -48,7 +48,7 @@ def chromium_path() -> str | None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Give the executable for ``playwright.chromium.launch(executable_path=…)``; skips or fails where there is none."""
-    return _require(chromium_path(), "Chromium", "SAMRAD_REQUIRE_BROWSER")
+    return require(chromium_path(), "Chromium", "SAMRAD_REQUIRE_BROWSER")
 
 
 def office_path() -> str | None:
@@ -59,13 +59,13 @@ def office_path() -> str | None:
 @pytest.fixture(scope="session")
 def office() -> str:
     """Give the executable of LibreOffice, which turns documents into other formats; skips or fails without it."""
-    return _require(office_path(), "LibreOffice", "SAMRAD_REQUIRE_OFFICE")
+    return require(office_path(), "LibreOffice", "SAMRAD_REQUIRE_OFFICE")
 
 
 @pytest.fixture(scope="session")
 def java() -> str:
     """Give the Java runtime of the reasoner; skips or fails where there is none."""
-    return _require("java" if _runs("java", "-version") else None, "Java runtime", "SAMRAD_REQUIRE_JAVA")
+    return require("java" if _runs("java", "-version") else None, "Java runtime", "SAMRAD_REQUIRE_JAVA")
 
 
 @pytest.fixture(scope="session")

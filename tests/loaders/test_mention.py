@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samrad.loaders.mention import HOW, Mention, longest
+from samrad.loaders.document import Span
+from samrad.loaders.mention import HOW, Mention, beginning_in, longest
 from samrad.ontology.actor import Actor
 
 _ACTOR = Actor("granen", "Granen", "Agency", "public")
@@ -34,3 +35,9 @@ def test_what_stays_is_in_order_apart_and_leaves_no_room(rows: list[tuple[int, i
     assert all(a.end <= b.start for a, b in pairwise(kept))
     for mention in given_mentions:
         assert any(mention.start < other.end and other.start < mention.end for other in kept)
+
+
+def test_a_span_has_the_mentions_that_begin_in_it() -> None:
+    mentions = [_mention(0, 4), _mention(4, 8), _mention(6, 12), _mention(12, 14)]
+    assert list(beginning_in(mentions, Span(4, 12))) == mentions[1:3]
+    assert list(beginning_in(mentions, Span(13, 20))) == []

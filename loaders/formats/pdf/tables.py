@@ -139,7 +139,8 @@ def _table_at(lines: Sequence[Line], start: int, measures: Measures, rules: Rule
     if sum(len(cells) > 1 for _, cells in taken) < 2:
         return [], start
     again = sorted(x for x in columns if _count(taken, x) > 1)
-    tabbed, step = _is_tabbed(columns, taken), _step(columns)
+    step = _step(columns)
+    tabbed = _is_tabbed(columns, taken, step)
     taken = [(line, _at_stops(line, columns, step) if tabbed else cells_of(line, again)) for line, _ in taken]
     return _rows(taken, sorted(columns), measures, rules), start + len(taken)
 
@@ -195,7 +196,7 @@ def _taken(
         if line.page == before.page and not 0 < down < 4.0 * line.size:
             break
         step = _step(columns)
-        cells = _at_stops(line, columns, step) if _is_tabbed(columns, taken) else cells_of(line, columns)
+        cells = _at_stops(line, columns, step) if _is_tabbed(columns, taken, step) else cells_of(line, columns)
         known = [any(abs(cell.x0 - x) < _UNDER * line.size for x in columns) for cell in cells]
         under = [at or _is_on(cell.x0, min(columns), step) for cell, at in zip(cells, known, strict=True)]
         if 1 < len(cells) <= _MOST_CELLS and under[0] and sum(under) >= 2 and not _is_item(line, cells):
@@ -231,10 +232,10 @@ def _at_stops(line: Line, columns: Sequence[float], step: float) -> list[Cell]:
     return [part for cell in cells_of(line, stops) for part in _parted(cell, left, step)]
 
 
-def _is_tabbed(columns: Sequence[float], taken: Sequence[tuple[Line, list[Cell]]]) -> bool:
+def _is_tabbed(columns: Sequence[float], taken: Sequence[tuple[Line, list[Cell]]], step: float) -> bool:
     """Say whether the rows are written with tabs: on stops, and beginning at more places than any row has cells."""
     places = {round(x) for x in columns}
-    return _step(columns) > 0 and len(places) > max(len(cells) for _, cells in taken)
+    return step > 0 and len(places) > max(len(cells) for _, cells in taken)
 
 
 def _is_on(x: float, left: float, step: float) -> bool:

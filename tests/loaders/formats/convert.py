@@ -6,15 +6,12 @@ SAMRAD_REQUIRE_BROWSER is set.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-import pytest
-
-from ...conftest import chromium_path, office_path
+from ...conftest import chromium_path, office_path, require
 
 __all__ = ["to_pdf_with_browser", "to_pdf_with_office", "with_office"]
 
@@ -32,14 +29,6 @@ def _office() -> str | None:
     return office_path()
 
 
-def _required(found: str | None, what: str, variable: str) -> str:
-    if found:
-        return found
-    if os.environ.get(variable):
-        pytest.fail(f"{variable} is set and there is no {what} that runs")
-    pytest.skip(f"no {what} runs here")
-
-
 def to_pdf_with_office(path: Path, out_dir: Path) -> Path:
     """Return the PDF that LibreOffice makes of a document (HTML, ODT, FODT, DOCX, RTF …), in ``out_dir``."""
     return with_office(path, out_dir, "pdf")
@@ -50,7 +39,7 @@ def with_office(path: Path, out_dir: Path, target: str) -> Path:
 
     :param target: a suffix, with a filter of LibreOffice where it needs one ("docx", "docx:MS Word 2007 XML")
     """
-    program = _required(_office(), "LibreOffice", "SAMRAD_REQUIRE_OFFICE")
+    program = require(_office(), "LibreOffice", "SAMRAD_REQUIRE_OFFICE")
     out_dir.mkdir(parents=True, exist_ok=True)
     # HTML opens in Writer for the web, which writes neither DOCX nor the pages of a printed document.
     writer = ["--infilter=HTML (StarWriter)"] if path.suffix.lower() in (".html", ".htm", ".xhtml") else []
@@ -78,7 +67,7 @@ def to_pdf_with_browser(html_path: Path, out: Path, *, headers: bool = False) ->
 
     :param headers: with date and title over each page and address and page number under it, as the browser prints
     """
-    program = _required(_browser(), "Chromium", "SAMRAD_REQUIRE_BROWSER")
+    program = require(_browser(), "Chromium", "SAMRAD_REQUIRE_BROWSER")
     with tempfile.TemporaryDirectory() as profile:
         _run(
             [
