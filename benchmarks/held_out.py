@@ -1,9 +1,11 @@
 """Extract claims with weights that never saw the document, for honest figures on texts unknown to the extractor.
 
-    python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] [--invented FOLDER] -o FOLDER
+    python benchmarks/held_out.py GOLD.jsonl TEXTS [GOLD.jsonl TEXTS …] [--invented FOLDER] [--marked FOLDER]
+        -o FOLDER
 
 The documents are dealt into folds, each whole; for every fold the weights are trained on all other documents and the
-claims of the fold's documents extracted with them; invented texts (``claims.jsonl`` in their folder) teach every fold.
+claims of the fold's documents extracted with them; invented texts and marked public ones (``claims.jsonl`` in their
+folders) teach every fold.
 The folder of ``-o`` gets ``NAME/held-out.jsonl`` for each gold file, for
 ``samrad evaluate GOLD.jsonl FOLDER/NAME/held-out.jsonl --texts TEXTS``; with ``--write docs/quality.md`` and
 ``--about evaluation/gold/held-out.about.md`` the figures get their place in the quality card. Needs scikit-learn, as
@@ -56,12 +58,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", nargs="+", type=Path, metavar="GOLD TEXTS")
     parser.add_argument("--invented", type=Path, metavar="FOLDER")
+    parser.add_argument("--marked", type=Path, metavar="FOLDER")
     parser.add_argument("-o", "--output", type=Path, required=True)
     arguments = parser.parse_args()
     pairs = list(zip(arguments.pairs[::2], arguments.pairs[1::2], strict=True))
     extractor = Extractor()
     rows = [row for gold, texts in pairs for row in train_weights.rows_of(gold, texts, extractor)]
-    teaching = train_weights.invented_rows(arguments.invented, extractor)
+    counts = {arguments.invented: train_weights.INVENTED, arguments.marked: train_weights.MARKED}
+    teaching = train_weights.teaching_rows(counts, extractor)
     claims: dict[Path, list[Claim]] = {gold: [] for gold, _ in pairs}
     for held in folds(list({row["doc"] for row in rows})):
         kept = [row for row in rows if row["doc"] not in held]
