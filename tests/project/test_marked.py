@@ -71,7 +71,14 @@ def test_texts_are_laid_out_with_their_marks_and_a_changed_one_is_named(
     tmp_path: Path, marked_texts: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = "# Uppdrag\n\nRegeringen ger Boverket i uppdrag att se över reglerna.\n"
-    asked = "Interpellation 2031/32:1 Badplatser av Eva Ek (X) till statsrådet Ulf Alm (Y)\n\nVad avser statsrådet att göra?\n"
+    asked = "\n".join(
+        (
+            "Interpellation 2031/32:1 Badplatser av Eva Ek (X) till statsrådet Ulf Alm (Y)",
+            "",
+            "Vad avser statsrådet att göra?",
+            "",
+        )
+    )
     here = tmp_path / "marked"
     here.mkdir()
     monkeypatch.setattr(marked_texts, "HERE", here)
