@@ -24,6 +24,9 @@ _WORD = re.compile(r"\w+(?:-\w+)*-?")
 #: How many different words are remembered with their entries; Swedish text of a million words has about 60,000.
 _REMEMBERED = 60_000
 
+#: How many themes are remembered: the claims of one section share theirs, and no other text comes between.
+_THEMES = 4
+
 #: The lists of a topic, by what an entry weighs.
 _GRADES = ("strong", "words", "weak")
 
@@ -80,6 +83,7 @@ class Topics:
         self._begins = frozenset(e for e in single if e[0] not in "*=")
         self._lengths = tuple(sorted({len(e) for e in self._begins}))
         self._of_word = lru_cache(_REMEMBERED)(self._look_up)
+        self._of_theme = lru_cache(_THEMES)(self._entries)
 
     @classmethod
     def load(cls) -> Topics:
@@ -103,10 +107,14 @@ class Topics:
         """Return topic → score of the different entries found, topics without any left out."""
         scores: dict[str, float] = {}
         seen: set[str] = set()
-        for part, factor in ((text, 1.0), (context, self._weights["sentence"]), (theme, self._weights["theme"])):
+        for part, factor, entries_of in (
+            (text, 1.0, self._entries),
+            (context, self._weights["sentence"], self._entries),
+            (theme, self._weights["theme"], self._of_theme),
+        ):
             if not part:
                 continue
-            for entry in self._entries(part.lower()):
+            for entry in entries_of(part.lower()):
                 if entry in seen:
                     continue
                 seen.add(entry)
@@ -114,7 +122,7 @@ class Topics:
                     scores[topic] = scores.get(topic, 0.0) + worth * factor
         return scores
 
-    def _entries(self, lowered: str) -> list[str]:
+    def _entries(self, lowered: str) -> tuple[str, ...]:
         words = _WORD.findall(lowered)
         found = [entry for word in words for entry in self._of_word(word)]
         openers = self._phrases.keys() & set(words)
@@ -123,7 +131,7 @@ class Topics:
             found += [
                 phrase for opener in sorted(openers) for phrase in self._phrases[opener] if f" {phrase}" in joined
             ]
-        return found
+        return tuple(found)
 
     def _look_up(self, word: str) -> tuple[str, ...]:
         """Return the longest entry that begins the word, the one that is the word, the longest that is part of it."""
