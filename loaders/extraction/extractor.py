@@ -6,6 +6,7 @@ and for each kind that holds the sides, the content and the other fields are rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,7 @@ from .floor import Floor, present_at
 from .frame import Frame, frame_of
 from .hits import Hit, hits
 from .holders import participants
+from .lexicon import any_of
 from .parties import Parties, Scene, Side
 from .scene import Reader
 from .unit import Unit, units
@@ -99,9 +101,18 @@ class Extractor:
         return tuple(sorted((a for label, a in met.items() if label in labels), key=lambda a: a.slug))
 
 
+_BODY = re.compile(rf"{any_of('bodies')}(?: |$)")
+
+
 def _kind_of(label: str) -> tuple[str, str]:
-    """Guess class and sector of a name that the linker did not meet: mostly the persons of an interpellation."""
+    """Guess class and sector of a name that the linker did not meet: mostly persons, else bodies that hold a role.
+
+    >>> _kind_of("Berit Ahl")[0], _kind_of("Nya Hamnstyrelsen")[0], _kind_of("SjöKlang")[0], _kind_of("boende")[0]
+    ('Person', 'Organization', 'Organization', 'Collective')
+    """
     words = label.split()
+    if label[:1].isupper() and (len(words) == 1 or _BODY.search(label.lower())):
+        return "Organization", "mixed"
     if 2 <= len(words) <= 4 and all(w[:1].isupper() or w in ("af", "von", "de") for w in words):
         return "Person", "mixed"
     return "Collective", "mixed"

@@ -11,8 +11,9 @@ from .lexicon import ACTOR, any_of, expand
 from .money import funders
 from .parties import NOBODY, Parties, Scene, Side, side_of
 from .partners import cooperators, focal_side, join, main_subject
-from .subjects import actors_in, subject_of
-from .unit import Unit
+from .strangers import appointed, opening, person_before
+from .subjects import Subject, actors_in, subject_of
+from .unit import Named, Unit
 
 __all__ = ["participants"]
 
@@ -21,9 +22,40 @@ _ORGANISED_BY = re.compile(expand(rf"\b{any_of('organised')}(?: gemensamt)? av(?
 _TASK_OF = re.compile(expand(r"(?P<of>{G})(?: [a-zåäö]+){0,2}? (?:uppdrag|roll|ansvar|uppgift|instruktion|mandat)\w*"))
 _TASK_TO = re.compile(expand(r"\b(?:uppdrag|uppdraget|roll|ansvar|uppgift)\w*(?: [a-zåäö]+){0,2}? till (?P<of>{AS})"))
 _GAVE = re.compile(
-    expand(r"\b(?:ger|gav|gett)\b(?: {A})?(?: [a-zåäö]+)*? (?P<of>{AS})(?: [a-zåäö]+)? (?:i uppdrag|uppdrag)")
+    expand(r"\b(?:ger|gav|gett)\b(?: {A})?(?: [a-zåäö0-9]+)*? (?P<by>{AS})(?: [a-zåäö]+)? (?:i uppdrag|uppdrag)")
+)
+_GIVEN_TO = re.compile(
+    expand(
+        r"\b\w*uppdrag\w*\b(?: (?!att\b)[a-zåäö]+){0,3}?"
+        r" (?:(?:till|åt)(?: [a-zåäö]+){0,2}?|som {A} (?:har )?(?:gett|gav|givit)) (?P<by>{AS})"
+    )
 )
 _SHARED = re.compile(expand(r"\btillsammans med(?: [a-zåäö]+){0,2}? (?P<with>{AS})"))
+
+#: Where a duty falls, or goes to: "ansvaret ligger på X", "delat mellan X och Y", "flyttas från X till Y".
+_FALLS_ON = re.compile(
+    expand(
+        r"(?:ansvar\w*\b[^.;]{0,80}? (?:ligger|vilar|åvilar|delas|delat|fördelat)\b|\bdelat ansvar\b)"
+        r"(?: [a-zåäö]+){0,2}? (?:på|hos|mellan)(?: [a-zåäö]+,?){0,2}? (?P<by>{AS})"
+    )
+)
+_MOVED_TO = re.compile(
+    expand(
+        r"\b(?:flytta[st]|flyttats|flyttades|överförs|överfördes|överförts|övergår|övergick)\b[^.;]{0,80}?"
+        r" till (?P<by>{AS})"
+    )
+)
+#: "Medlemmar i rådet är A, B och C".
+_MEMBERS = re.compile(expand(r"\bmedlemmar(?:na)? (?:i|av)\b[^.,;]{0,60}? (?:är|var) (?P<by>{AS})"))
+_APPOINTED = re.compile(expand(rf"\b{any_of('appointing')} (?P<by>{{AS}}) (?:till|som)\b"))
+_OPENS_CLAUSE = re.compile(r"\b(?:som|att|och|men|där|vilket|eftersom|om)\b|[;:]")
+_IS = re.compile(r"\b(?:är|var|varit|blir|blev|blivit)\b")
+_SHE = re.compile(r"\b(?:hon|han)\b")
+
+_INVITED = re.compile(r"(?:bjöds|bjuds)\b|(?:var|är|blev|blivit) (?:\S+ )?inbjudna\b")
+
+#: Rules by which a task is held that another may have set up: "rådet, som samordnas av X, fick i uppdrag".
+_GIVEN = frozenset({"received-assignment", "was-given-assignment"})
 
 #: "uppdrag av A tillsammans med B att …": the partner of a task stands this near to it.
 _NEAR = 30
@@ -46,14 +78,12 @@ def participants(
 
 
 def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene) -> Side:
-    for pattern, group in ((_ORGANISED_BY, "by"), (_GAVE, "of")):
-        found = pattern.search(unit.low)
-        if pattern is _GAVE and "uppdrag" not in unit.low[chosen.start : chosen.end]:
-            continue
-        named = actors_in(unit, *found.span(group)) if found else ()
-        if named:
-            return side_of(unit, named, "sentence")
+    named = _named_by_words(unit, chosen)
+    if named:
+        return side_of(unit, named, "sentence")
     voice = parties.voice(unit)
+    if _INVITED.match(unit.low, chosen.start):  # who invites is not said: who tells of it does
+        return Side(voice.labels, voice.attribution, voice.where)
     subject = subject_of(unit, chosen.start, chosen.verb_end)
     if (
         voice.attribution == "turn"
@@ -61,6 +91,9 @@ def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene) -> Side:
         and not unit.low.startswith(ACTOR)
     ):
         return Side(voice.labels, voice.attribution, voice.where)
+    stranger = _stranger(unit, chosen, subject, parties)
+    if stranger is not None:
+        return stranger
     if subject.kind in ("actor", "we", "definite") or (subject.kind == "relative" and subject.named):
         side = focal_side(unit, subject, parties, scene)
         if side is not None and side.labels:
@@ -82,3 +115,39 @@ def _holders(unit: Unit, chosen: Hit, parties: Parties, scene: Scene) -> Side:
     if inquiry:
         return Side((inquiry.group(1),), "sentence", unit.source(*inquiry.span(1)))
     return Side(voice.labels, voice.attribution, voice.where)
+
+
+def _named_by_words(unit: Unit, chosen: Hit) -> tuple[Named, ...]:
+    """Return the actors that words beside the cue name as holders: "leddes av X", "gav X i uppdrag", "ligger på X"."""
+    given = chosen.rule.name in _GIVEN or chosen.rule.name == "inquiry"
+    patterns = [_GAVE] if given else [_ORGANISED_BY, _FALLS_ON, _MOVED_TO, _MEMBERS, _APPOINTED, _GAVE]
+    if chosen.rule.name in ("was-given-assignment", "mandate-noun"):
+        patterns.append(_GIVEN_TO)
+    for pattern in patterns:
+        if pattern is _GAVE and "uppdrag" not in unit.low[chosen.start : chosen.end]:
+            continue
+        found = pattern.search(unit.low)
+        named = actors_in(unit, *found.span("by")) if found else ()
+        if named:
+            return named
+    return ()
+
+
+def _stranger(unit: Unit, chosen: Hit, subject: Subject, parties: Parties) -> Side | None:
+    """Return a holder whom the linker does not know, unless an actor is the subject of the cue."""
+    side = appointed(unit, parties.text)
+    if side is not None:
+        return side
+    if subject.kind == "person" or _SHE.search(unit.low[: chosen.end]):
+        return person_before(unit, parties.text)
+    if subject.kind == "we":
+        return None
+    if subject.named and subject.kind in ("actor", "relative"):
+        between = unit.low[: subject.start]
+        # "Rådet för kajer, som samordnas av X, fick", "Anna Ek har varit minister med ansvar": neither X nor the
+        # minister is the subject of the sentence
+        if ", som " not in between and _OPENS_CLAUSE.search(between):
+            return None
+        if ", som " not in between and not _IS.search(between):
+            return None
+    return opening(unit, chosen, parties.text)

@@ -173,6 +173,11 @@ class Parties:
         self._floor = floor
         self._text = document_text
 
+    @property
+    def text(self) -> str:
+        """Return the text of the document."""
+        return self._text
+
     # ------------------------------------------------------------ claimant
 
     def claimant(self, unit: Unit, found: Iterable[Hit], chosen: Hit, scene: Scene) -> Side:
