@@ -58,6 +58,13 @@ _LONGEST_PREFIX = 30
 _LONGEST_REACH = 90
 #: How far back the words are looked for behind which a partner stands.
 _LONGEST_PARTNER = 40
+#: Words that no member of a list of partners begins with: there the list is over.
+_NO_MEMBER = (
+    "och|samt|som|att|för|om|i|på|av|från|till|vid|inom|under|kring|över|mot|genom|med|mellan|när|där|då|men|vilket"
+    "|vilka|har|hade|är|var|ska|skall|kan|kommer|säger|sade|menar"
+)
+#: The first words of names of countries and regions, which are no first names: "Västra Balkan".
+_OF_PLACES = frozenset(["Västra", "Östra", "Norra", "Södra", "Mellersta", "Nya", "Förenade", "Förenta", "Svenska"])
 #: An attendance cell or speaker of more words than this is a remark, not a name.
 _LONGEST_NAME = 10
 
@@ -98,6 +105,13 @@ class PatternFinder:
         # "tillsammans med Zonen", "bidrag från Zonen": who stands there with a capital is an organisation.
         self._partner = re.compile(rf"\b(?:{'|'.join(rules.partners)})\Z", re.IGNORECASE)
         self._partner_words = {phrase.rsplit(" ", 1)[-1] for phrase in rules.partners}
+        # "avtal med EU, de nordiska länderna och Norge": so are those further on, where "och" says that it is a list.
+        member = rf"{_CAP}(?:[ -](?:(?:{within}) )?{_CAP}){{0,5}}"
+        word = rf"(?!(?:{_NO_MEMBER})\b)[a-zåäöé][\w-]*+"
+        some = rf"(?:{member}(?: {word}){{0,2}}|{word}(?: {word}){{0,2}}(?: {member})?)(?: \([^()\n]{{1,40}}\))?"
+        self._partner_name = re.compile(rf",? (?P<rest>{member})")
+        self._partner_list = re.compile(rf" {some}(?:, {some}){{0,12}},? (?:och|samt) {some}")
+        self._member = re.compile(rf"(?<![\w-]){member}")
         self._title_words = {title.split()[0] for title in rules.titles}
 
     def find(self, text: str, steps: list[Step], known: list[Mention]) -> Iterator[Mention]:
@@ -170,13 +184,22 @@ class PatternFinder:
             if match:
                 yield match.start("rest"), match.end(), self._introducers[word]
         if word in self._partner_words and self._partner.search(text, max(0, start - _LONGEST_PARTNER), end):
-            match = self._introduced.match(text, end)
-            if match and self._may_be_partner(match["rest"], text[match.end() : match.end() + 2]):
-                yield match.start("rest"), match.end(), None
+            yield from self._partners(text, end)
         if word in self._title_words and text[max(0, start - 2) : start] == ", ":
             match = self._office.match(text, start)
             if match:
                 yield match.start("rest"), match.end(), None
+
+    def _partners(self, text: str, end: int) -> Iterator[Place]:
+        """Yield the names behind "tillsammans med": the one right behind, those of the list that it begins."""
+        first = self._partner_name.match(text, end)
+        places = {first.span("rest")} if first else set()
+        listed = self._partner_list.match(text, end)
+        if listed:
+            places.update(match.span() for match in self._member.finditer(text, *listed.span()))
+        for begin, stop in sorted(places):
+            if self._may_be_partner(text[begin:stop], text[stop : stop + 2]):
+                yield begin, stop, None
 
     def _may_be_partner(self, name: str, behind: str) -> bool:
         """Say whether a name behind "tillsammans med" can be an organisation: no person, and not the owner of one.
@@ -185,7 +208,8 @@ class PatternFinder:
         """
         words = name.split()
         first = words[0]
-        if len(words) == 2 and all(word[:1].isupper() for word in words) and not self._guess(name):
+        place = first in _OF_PLACES
+        if len(words) == 2 and all(word[:1].isupper() for word in words) and not place and not self._guess(name):
             return False  # first name and last name, whoever it is
         if name.endswith("s") and behind[:1] == " " and behind[1:].islower():
             return False

@@ -433,10 +433,55 @@ def test_a_head_full_of_words_costs_a_long_text_nothing(linker: Linker) -> None:
         ("Kaféet drivs tillsammans med Zonen.", "Zonen"),
         ("De har ett avtal med Porten om lokalen.", "Porten"),
         ("Körerna lever på bidrag från Tonfonden.", "Tonfonden"),
+        ("Landet har ett handelsavtal med Zonen.", "Zonen"),
     ],
 )
 def test_who_works_with_somebody_or_pays_is_an_organisation(linker: Linker, text: str, label: str) -> None:
     assert label in _found(linker, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Kaféet drivs tillsammans med Zonen och Porten.", ["Zonen", "Porten"]),
+        ("Vägen byggs i samarbete med Boverket, ZVX och kommunerna.", ["Boverket", "ZVX", "kommuner"]),
+        ("Det är ett samarbete mellan de norska öarna, Island och Västra Färöarna.", ["Island", "Västra Färöarna"]),
+        ("Ett avtal mellan EU och Norge gäller.", ["EU", "Norge"]),
+    ],
+)
+def test_so_are_those_further_on_in_the_list(linker: Linker, text: str, labels: list[str]) -> None:
+    assert _found(linker, text) == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samarbetet med kommuner i Zonen och Porten är gott.",
+        "De har ett avtal med klubbar, säger Zonen.",
+        "Ett avtal mellan grannar gäller i Zonen.",
+        "Kaféet drivs tillsammans med klubben och Anna Ek.",
+    ],
+)
+def test_places_and_persons_behind_partners_are_none(linker: Linker, text: str) -> None:
+    assert not {"Zonen", "Porten", "Anna Ek"} & set(_found(linker, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sverige har ett avtal om broar.",
+        "Sedan i fjol driver Sverige en station.",
+        "Sverige och Norge bygger en bro.",
+        "Sveriges samarbete om broar är gammalt.",
+    ],
+)
+def test_the_country_is_an_actor_where_it_acts(linker: Linker, text: str) -> None:
+    assert _found(linker, text)[0] == "Sverige"
+
+
+@pytest.mark.parametrize("text", ["I Sverige har vi broar.", "Sveriges längsta bro.", "Broar i Sverige och Norge."])
+def test_the_country_is_none_where_it_is_a_place(linker: Linker, text: str) -> None:
+    assert "Sverige" not in _found(linker, text)
 
 
 @pytest.mark.parametrize(
