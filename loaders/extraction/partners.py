@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from .frame import Frame
 from .hits import Hit
@@ -18,14 +19,14 @@ _WITH = re.compile(
     expand(
         r"\b(?:med|m|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av|tack till"
         rf"|(?:medverkan|medverkar|ingår|med|deltar) i|band till)(?: {any_of('people_of')} (?:för|från))?"
-        r"(?: (?!som\b|att\b|för\b|om\b|då\b|där\b|när\b|under\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
-        r"(?P<more>(?:(?:,| och| samt| eller|,? inklusive|,? liksom)"
-        r"(?: (?:även |också |med |mellan |bl\.a\. )?(?:[a-zåäöé0-9-]+ ){0,3}?)(?:{A}|{G}))*)"
+        r"(?: (?!som\b|att\b|för\b|om\b|då\b|där\b|när\b|under\b|av\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
+        r"(?P<more>(?:(?: \([^()]{0,80}\))?(?:,| och| samt| eller|,? inklusive|,? liksom)"
+        r"(?: (?:även |också |med |mellan |bl\.a\. )?(?:(?!genom\b|enligt\b|säger\b)[a-zåäöé0-9-]+ ){0,3}?)(?:{A}|{G})"
+        r"|(?:,| och| samt) [a-zåäöé-]+(?: [a-zåäöé-]+)?(?=,| och | samt ))*)"
     )
 )
 #: "Kommunerna har i år fått …": the subject stands at the auxiliary verb.
 _HELPER = re.compile(r"\b(har|hade|kan|ska|skulle)(?: [a-zåäö]+){0,3}? $")
-_BETWEEN = re.compile(r"\bmellan\b")
 _LISTED = re.compile(r"\([^()]{5,300}\)")
 _CLAUSE_END = re.compile(r"[;:]| [–—-] |\b(?:för att|i syfte att|som|så att|vilket|där|har|hade)\b|, (?:men|och)\b")
 #: "En överenskommelse har träffats mellan …": the partners come after the verb.
@@ -51,6 +52,19 @@ _MEETS = re.compile(
         r"(?: (?!till\b|i\b)[a-zåäö0-9-]+){0,4}? (?P<whom>{AS})"
     )
 )
+#: "X tillsammans med", "Y, i nära samråd med": who stands right before is one of them.
+_BESIDE = re.compile(
+    expand(
+        r"(?P<who>{AS}),? (?:i (?:[a-zåäö]+ )?(?:samverkan|samarbete|samråd|dialog|partnerskap)"
+        r"|tillsammans|ihop|jämte|sida vid sida)"
+        r"(?= (?:med )?(?:[a-zåäöé]+ ){0,3}?(?:{A}|{G}))"
+    )
+)
+#: A phrase with a preposition, whose noun is no subject.
+_GOVERNED = re.compile(rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}} $")
+#: "drivs av X och Y gemensamt", "X och Y lämnade ett gemensamt yttrande": a list and at most a few words behind it.
+_JOINT = re.compile(expand(r"(?P<who>{AS})(?: (?!som\b|att\b|för\b|med\b|mellan\b|till\b|om\b|men\b)[a-zåäö]+){0,4} $"))
+_FIRST = re.compile(expand(r"[*_ ]{0,2}(?P<who>{AS})"))
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
 
 #: A name that opens the sentence within this many characters is its topic, whatever the verb.
@@ -94,24 +108,69 @@ def cooperators(unit: Unit, chosen: Hit, parties: Parties, scene: Scene, frame: 
     end = _clause_end(low, chosen.end + 1)
     if hard := _hard_one(unit, chosen):
         return _who_finds_it_hard(unit, hard, parties, scene, frame)
+    if among := _among(unit, begin, end) or _jointly(unit, chosen):
+        return join(unit, among)
     partners = _partners(unit, begin, end) or _partners(unit, 0, end)
-    between = _BETWEEN.search(low, max(0, begin - 12), end)
-    if between and len({n.label for n in partners}) > 1:
-        return join(unit, partners)
-    voice = parties.voice(unit)
-    turn = voice.attribution == "turn"
-    focal = _host(unit) or focal_side(unit, main_subject(unit, _FINITE, chosen.end if turn else end), parties, scene)
+    focal = _focal(unit, chosen, end, parties, scene)
     if focal is None or not focal.labels:
-        focal = _topic(unit, begin, parties, frame)
+        focal = _topic(unit, begin, {n.label for n in partners}, parties, frame)
     found = join(unit, focal, _met(unit, begin), _spelled_out(unit, partners))
     if len(found.labels) > 1:
         return found
+    if (elsewhere := _elsewhere(unit)) is not None:
+        return elsewhere
     if chosen.rule.name == "agreement" and len(scene.agreed) > 1:
         return Side(scene.agreed, "context")
     alone = found.labels == (frame.author,) and frame.genre == "article"
     if scene.invited and (chosen.rule.name == "together" or alone):
         return join(unit, found, Side(scene.invited, "context"))
     return found
+
+
+def _focal(unit: Unit, chosen: Hit, end: int, parties: Parties, scene: Scene) -> Side | None:
+    """Return who stands on the near side: beside the word of cooperation, else the subject of a verb."""
+    beside = _host(unit) or _beside(unit, chosen, end)
+    if beside is not None:
+        return beside
+    turn = parties.voice(unit).attribution == "turn"
+    return focal_side(unit, main_subject(unit, _FINITE, chosen.end if turn else end), parties, scene)
+
+
+def _among(unit: Unit, begin: int, end: int) -> tuple[Named, ...]:
+    """Return who stands behind "mellan", where that is two or more: they are all."""
+    for match in _WITH.finditer(unit.low, max(0, begin - 12), end):
+        if match.group().startswith("mellan"):
+            named = tuple(unit.within(match.start("with"), match.end("more")))
+            return named if len({n.label for n in named}) > 1 else ()
+    return ()
+
+
+def _jointly(unit: Unit, chosen: Hit) -> tuple[Named, ...]:
+    """Return those who do it "gemensamt", where two or more stand right before and nobody is named behind "med"."""
+    if chosen.rule.name != "together" or unit.low.startswith(" med", chosen.end):
+        return ()
+    joint = _JOINT.search(unit.low, 0, chosen.start)
+    named = actors_in(unit, *joint.span("who")) if joint else ()
+    return named if len({n.label for n in named}) > 1 else ()
+
+
+def _beside(unit: Unit, chosen: Hit, end: int) -> Side | None:
+    """Return who stands right before "tillsammans med", also behind "av": "framtagen av X i samråd med"."""
+    for match in _BESIDE.finditer(unit.low, 0, end):
+        named = actors_in(unit, *match.span("who"))
+        before = unit.low[: match.start("who")]
+        if named and (before.endswith(" av ") or not _GOVERNED.search(before)):
+            return side_of(unit, named, "sentence")
+    return None
+
+
+def _elsewhere(unit: Unit) -> Side | None:
+    """Return who works together in another clause than the cue's: "avtalet, som X tillsammans med Y sluter"."""
+    for match in _BESIDE.finditer(unit.low):
+        found = join(unit, actors_in(unit, *match.span("who")), _partners(unit, match.end(), len(unit.low)))
+        if len(found.labels) > 1:
+            return found
+    return None
 
 
 def _host(unit: Unit) -> Side | None:
@@ -166,7 +225,7 @@ def _who_finds_it_hard(unit: Unit, hard: tuple[Named, ...], parties: Parties, sc
     if opening is not None and opening.label not in others:
         return join(unit, (opening,), hard)
     subject = focal_side(unit, main_subject(unit, _FINITE), parties, scene) or _topic(
-        unit, hard[0].start, parties, frame
+        unit, hard[0].start, others, parties, frame
     )
     voice = parties.voice(unit)
     says = subject if subject.labels and others.isdisjoint(subject.labels) else voice
@@ -179,12 +238,21 @@ def _opening(unit: Unit) -> Named | None:
     return first if first is not None and first.start <= 2 and not first.genitive else None
 
 
-def _topic(unit: Unit, begin: int, parties: Parties, frame: Frame) -> Side:
-    """Return whom the sentence is about where its verb does not say: its first name, a genitive, who has the floor."""
+def _first_list(unit: Unit) -> tuple[Named, ...]:
+    """Return the actors of the list that opens the sentence: "A och B …"."""
+    first = _FIRST.match(unit.low)
+    return actors_in(unit, *first.span("who")) if first else ()
+
+
+def _topic(unit: Unit, begin: int, partners: AbstractSet[str], parties: Parties, frame: Frame) -> Side:
+    """Return whom the sentence is about where its verb does not say: its first name, a genitive, who has the floor.
+
+    :param partners: who is named as a partner already and is not the one that is looked for
+    """
     opening = _opening(unit)
     if opening is not None and opening.end <= max(begin, _OPENING):
-        return side_of(unit, (opening,), "sentence")
-    genitive = tuple(n for n in unit.named if n.genitive and n.end <= begin)[-1:]
+        return side_of(unit, _first_list(unit) or (opening,), "sentence")
+    genitive = tuple(n for n in unit.named if n.genitive and n.end <= begin and n.label not in partners)[-1:]
     if genitive:
         return side_of(unit, genitive, "sentence")
     voice = parties.voice(unit)

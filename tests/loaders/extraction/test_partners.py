@@ -30,6 +30,21 @@ TOGETHER = [
     ("Boverket hade samtal med representanter för kommuner och företag.", ["Boverket", "kommuner", "näringslivet"]),
     ("Genom simhallen har Boverket band till Svenska kyrkan.", ["Boverket", "Svenska kyrkan"]),
     ("NOD riktar ett stort tack till SKR för ett gott samarbete.", ["NOD", "SKR"]),
+    ("I slutet av maj visade SKR tillsammans med Boverket en film.", ["SKR", "Boverket"]),
+    ("Kommunen fick läsa en plan framtagen av Boverket i samråd med Skolverket.", ["Boverket", "Skolverket"]),
+    ("Avtalet, som Boverket tillsammans med Skolverket tog fram, gäller.", ["Boverket", "Skolverket"]),
+    ("Badet drivs av Rädda Barnen och Svenska kyrkan gemensamt.", ["Rädda Barnen", "Svenska kyrkan"]),
+    ("Hos oss kan SKR, Boverket och regioner tillsammans bygga broar.", ["SKR", "Boverket", "regioner"]),
+    ("LO och Unionen lämnade ett gemensamt yttrande.", ["LO", "Unionen"]),
+    (
+        "Boverket samverkar med SKR (utan lön), bönder och Skolverket om skor.",
+        ["Boverket", "SKR", "Skolverket"],
+    ),
+    (
+        "NOD besökte samverkan mellan skola och socialtjänst, bland annat genom regeringens insats.",
+        ["skolan", "socialtjänsten"],
+    ),
+    ("Skolan och hemtjänsten möts, med stöd av Boverket, i ett samarbete.", ["skolan", "hemtjänsten"]),
 ]
 
 
@@ -46,6 +61,11 @@ def test_in_a_turn_the_speaker_cooperates(claim_of: ClaimOf) -> None:
 def test_later_words_of_an_agreement_keep_its_parties(claim_of: ClaimOf) -> None:
     text = "Regeringen har ingått en överenskommelse med SKR.\n\nÖverenskommelsen gäller i tre år."
     assert set(claim_of(text, "cooperation").participants) == {"regeringen", "SKR"}
+
+
+def test_whose_leaders_are_met_is_the_partner_and_not_the_host(claim_of: ClaimOf) -> None:
+    sentence = "Vid besöket hålls ett dialogmöte med regionens ledning där man diskuterar skor."
+    assert claim_of(sentence, "cooperation").participants == ("regeringen", "regioner")
 
 
 MONEY = [
