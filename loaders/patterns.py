@@ -208,8 +208,8 @@ class PatternFinder:
         """
         words = name.split()
         first = words[0]
-        place = first in _OF_PLACES
-        if len(words) == 2 and all(word[:1].isupper() for word in words) and not place and not self._guess(name):
+        sure = first in _OF_PLACES or is_acronym(first)  # "SK Bollen" is no person either
+        if len(words) == 2 and all(word[:1].isupper() for word in words) and not sure and not self._guess(name):
             return False  # first name and last name, whoever it is
         if name.endswith("s") and behind[:1] == " " and behind[1:].islower():
             return False

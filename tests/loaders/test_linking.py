@@ -434,6 +434,9 @@ def test_a_head_full_of_words_costs_a_long_text_nothing(linker: Linker) -> None:
         ("De har ett avtal med Porten om lokalen.", "Porten"),
         ("Körerna lever på bidrag från Tonfonden.", "Tonfonden"),
         ("Landet har ett handelsavtal med Zonen.", "Zonen"),
+        ("Simskolan hålls tillsammans med SK Bollen.", "SK Bollen"),
+        ("Dialogen med internationella partner fortsätter.", "internationella aktörer"),
+        ("Frågan avgörs av medlemsländerna.", "medlemsstater"),
     ],
 )
 def test_who_works_with_somebody_or_pays_is_an_organisation(linker: Linker, text: str, label: str) -> None:
