@@ -18,7 +18,8 @@ _FINITE = re.compile(rf"\b{any_of('cooperating')}\b")
 _WITH = re.compile(
     expand(
         r"\b(?:med|m|mellan|bland annat|bl\.a\.|bla\.|via|ihop med|inklusive|nätverk av|tack till"
-        rf"|(?:medverkan|medverkar|ingår|med|deltar) i|band till)(?: {any_of('people_of')} (?:för|från))?"
+        r"|synpunkter från|involver\w+|(?:medverkan|medverkar|ingår|med|deltar) i|band till)"
+        rf"(?: {any_of('people_of')} (?:för|från))?"
         r"(?: (?!som\b|att\b|för\b|om\b|då\b|där\b|när\b|under\b|av\b)[a-zåäöé0-9,-]+){0,4}? (?P<with>{AS}|{G})"
         r"(?P<more>(?:(?: \([^()]{0,80}\))?(?:,| och| samt| eller|,? inklusive|,? liksom)"
         r"(?: (?:även |också |med |mellan |bl\.a\. )?(?:(?!genom\b|enligt\b|säger\b)[a-zåäöé0-9-]+ ){0,3}?)(?:{A}|{G})"
@@ -64,6 +65,8 @@ _BESIDE = re.compile(
 _GOVERNED = re.compile(rf"\b{any_of('prepositions')}(?: {any_of('after_preposition')}){{0,3}} $")
 #: "drivs av X och Y gemensamt", "X och Y lämnade ett gemensamt yttrande": a list and at most a few words behind it.
 _JOINT = re.compile(expand(r"(?P<who>{AS})(?: (?!som\b|att\b|för\b|med\b|mellan\b|till\b|om\b|men\b)[a-zåäö]+){0,4} $"))
+#: Between two owners: "regeringens och de svenska organisationernas samarbete".
+_AND = re.compile(r" och (?:[a-zåäö]+ ){0,2}")
 _FIRST = re.compile(expand(r"[*_ ]{0,2}(?P<who>{AS})"))
 _SUBJECTS = frozenset({"actor", "we", "definite", "they", "office", "participants"})
 
@@ -252,9 +255,10 @@ def _topic(unit: Unit, begin: int, partners: AbstractSet[str], parties: Parties,
     opening = _opening(unit)
     if opening is not None and opening.end <= max(begin, _OPENING):
         return side_of(unit, _first_list(unit) or (opening,), "sentence")
-    genitive = tuple(n for n in unit.named if n.genitive and n.end <= begin and n.label not in partners)[-1:]
+    genitive = tuple(n for n in unit.named if n.genitive and n.end <= begin and n.label not in partners)[-2:]
     if genitive:
-        return side_of(unit, genitive, "sentence")
+        owners = genitive if len(genitive) > 1 and _AND.fullmatch(unit.low, genitive[0].end, genitive[1].start) else ()
+        return side_of(unit, owners or genitive[-1:], "sentence")
     voice = parties.voice(unit)
     if voice.attribution == "author":
         about = parties.about(unit)

@@ -44,6 +44,10 @@ TOGETHER = [
         "NOD besökte samverkan mellan skola och socialtjänst, bland annat genom regeringens insats.",
         ["skolan", "socialtjänsten"],
     ),
+    ("Boverkets och de svenska bankernas samarbete rör skor.", ["Boverket", "banker"]),
+    ("I år samverkar lokala byalag med Boverket.", ["byalag", "Boverket"]),
+    ("Boverket har involverat bibliotek och skolor.", ["Boverket", "bibliotek", "skolan"]),
+    ("Boverket skrev planen efter synpunkter från SKR och LO.", ["Boverket", "SKR", "LO"]),
     ("Skolan och hemtjänsten möts, med stöd av Boverket, i ett samarbete.", ["skolan", "hemtjänsten"]),
 ]
 
