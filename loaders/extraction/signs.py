@@ -24,6 +24,7 @@ _WITH_SUBJECT = frozenset(
     {
         *("should", "must", "needs-to", "shall", "shall-be-able", "could", "can", "wants", "will", "intends"),
         *("contributes", "received-assignment", "works-towards", "invests", "grants"),
+        *("takes-on", "plans", "is-willing", "lends", "reforms"),
     }
 )
 
@@ -101,8 +102,13 @@ def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str
         subject = subject_of(unit, hit.start, hit.verb_end)
         kind = _subject_sign(subject, around, frame)
         signs.update({f"s:{kind}", f"r:{name}+s:{kind}", f"r:{name}+s:{kind}+genre:{frame.genre}"})
+        if kind in _GOVERNING or (kind == "we" and "regeringen" in around.voice.labels):
+            signs.update({"s:governs", f"r:{name}+s:governs"})
     return signs
 
+
+#: Subjects that are the government, as "vi" is where it has the floor: what it means to do it offers.
+_GOVERNING = frozenset({"actor-government", "relative-government", "office"})
 
 #: A cue that stands before this position opens the sentence.
 _AT_ONCE = 3

@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samrad.loaders.claim import Claim
+from samrad.loaders.claim import Claim, ClaimKind
+from samrad.loaders.document import DocumentInfo
+from samrad.loaders.extraction import Extractor
+from samrad.loaders.extraction.estimates import estimates
 from samrad.loaders.extraction.lexicon import adjustments, adjustments_by_sign
+from samrad.loaders.extraction.signs import signs_of
+from samrad.loaders.read import parse_text
 
 Reader = Callable[..., list[Claim]]
 
@@ -44,6 +49,31 @@ def test_words_that_only_open_a_list_ask_nothing_themselves(claims_in: Reader) -
     )
     quotes = [claim.quote for claim in claims_in(text, genre="memo", author="NOD")]
     assert quotes == ["öppna isbanorna på kvällen.", "låna ut skridskor."]
+
+
+def _offer_odds(extractor: Extractor, sentence: str) -> float:
+    """Return the log-odds of an offer by the rules alone, in the government's own article."""
+    document = parse_text(sentence, info=DocumentInfo(kind="article", author="regeringen"))
+    reading = extractor.reading(document, extractor.linker.mentions(document))
+    ((unit, found),) = list(reading)
+    around = reading.reader.surroundings(unit, reading.scene)
+    return estimates(found, signs_of(unit, found, around, reading.frame))[ClaimKind.OFFER]
+
+
+LIKELIER = [
+    ("Regeringen vill minska krånglet.", "Klubben vill minska krånglet."),
+    ("Vi vill minska krånglet.", "Klubben vill minska krånglet."),
+    ("Ministern kommer att föreslå nya regler.", "Ministern kommer att besöka en gård."),
+    ("Boverket avser att öppna kontoret.", "Boverket avser att stänga kontoret."),
+    ("Vi planerar att måla bänkarna.", "Vi ser fram emot att måla bänkarna."),
+]
+
+
+@pytest.mark.parametrize(("offer", "other"), LIKELIER)
+def test_what_a_government_will_do_is_an_offer_and_a_visit_or_an_end_is_none(
+    extractor: Extractor, offer: str, other: str
+) -> None:
+    assert _offer_odds(extractor, offer) > _offer_odds(extractor, other) + 0.5
 
 
 SIGNS = sorted({sign for entry in adjustments() for sign in entry.every | entry.some})

@@ -160,6 +160,29 @@ SPEAKS = [
     ("responsibility-of", "Ansvaret för bron ligger på grannbyarna."),
     ("responsibility-of", "Bron är ett delat ansvar."),
     ("assignment-includes", "I uppdraget har ingått att mäta vågor."),
+    # what is offered, promised and planned
+    ("will", "I höst kommer vi på allvar pröva nya turer."),
+    ("will", "Hamnen kommer genom de nya, mycket längre avtalen med rederierna att växa."),
+    ("will", "Priset kommer gå till en bagare."),
+    ("takes-on", "Seglarna tar på sig att måla bryggan."),
+    ("takes-on", "Chefen lovade inget men skulle undersöka saken."),
+    ("takes-on", "Vi ska också se över låsen."),
+    ("takes-on", "Kören står gärna till tjänst med sång."),
+    ("plans", "Museet har planer på en ny sal."),
+    ("plans", "Målet är att öppna bron före jul."),
+    ("plans", "Styrelsen har nu beslutat att bygga ut."),
+    ("is-willing", "Caféet har möjlighet att ta emot barngrupper."),
+    ("is-willing", "Bagarna kan tänka sig en extra tur."),
+    ("is-willing", "Kontakta oss om ni vill öva."),
+    ("lends", "Ridklubben kan också låna ut stallet."),
+    ("lends", "Byalaget skänker ved till skolan."),
+    ("lends", "Vi kan hålla kvällskurser."),
+    ("reforms", "Nu skärper vi reglerna för fiske."),
+    ("reforms", "Regeringen inrättar ett nytt råd."),
+    ("reforms", "Därför går vi nu fram med ett lagförslag."),
+    ("under-way", "Flera ändringar utreds."),
+    ("under-way", "Det pågår ett brett arbete för att rena sjön."),
+    ("under-way", "Texten går på remiss i maj."),
 ]
 
 
@@ -213,6 +236,15 @@ SILENT = [
     ("dialogue", "En förhandling avslutades i maj."),
     ("agreement", "Hon delar ut posten."),
     ("no-contact", "Museet svarar på alla brev."),
+    ("will", "Det kommer brev från hela landet om att ändra."),
+    ("will", "Barnen kommer från byn."),
+    ("intends", "Ersättningen avser perioden maj till juni."),
+    ("takes-on", "Han tog på hatten."),
+    ("plans", "Husets planer hänger på väggen."),
+    ("is-willing", "Dörren är öppen hela dagen."),
+    ("lends", "Kassan kan tömmas på lånade medel."),
+    ("reforms", "Sjön stärker den som badar."),
+    ("under-way", "Matchen pågår i nittio minuter."),
 ]
 
 
