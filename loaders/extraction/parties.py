@@ -125,6 +125,16 @@ _GIVEN = re.compile(
         rf"(?: {any_of('before_partner')}| andra| fler| sina| våra| landets| samtliga)* (?P<to>{{AS}}|{{G}})(?P<too>)"
     )
 )
+#: "Trossamfund kan få hjälp av myndigheten": who gets is offered to; behind "av" or "genom" stands who gives.
+_GETTING = re.compile(
+    expand(
+        r"(?P<who>{AS}) (?:ska|skall|kan|kommer(?: att)?)(?: (?:kunna|också|även|nu|därmed|framöver))*"
+        r" (?:få|ges|erbjudas)\b"
+        r"(?:(?: (?!att\b|som\b|och\b)[a-zåäö-]+){0,4}? (?:av|genom|från|hos|via) (?P<by>{AS}))?"
+    )
+)
+#: "Förbundets arbete kommer att gälla …": whose work will do something offers it.
+_WHOSE_WORK = re.compile(expand(rf"(?P<of>{{G}})(?: [a-zåäö]+){{0,2}}? \w*{any_of('doings')}(?: {{ADV}})*\s*$"))
 
 
 #: Passives of urging: who is urged is their subject.
@@ -311,6 +321,11 @@ class Parties:
     def offer(self, unit: Unit, chosen: Hit, claimant: Side, scene: Scene) -> tuple[Side, Side]:
         """Return who offers and to whom: the subject of the cue offers, where it is an actor."""
         voice = Voice(claimant.labels, claimant.attribution, claimant.where)
+        getting = _GETTING.search(unit.low)
+        if getting is not None and getting.start() <= chosen.start < getting.end():
+            given_by = actors_in(unit, *getting.span("by")) if getting["by"] else ()
+            claimant = side_of(unit, given_by, "sentence") if given_by else claimant
+            return claimant, side_of(unit, actors_in(unit, *getting.span("who")), "sentence")
         side = self.of_subject(unit, subject_of(unit, chosen.start, chosen.verb_end), scene, voice)
         if side is not None and side.labels:
             claimant = side
@@ -322,6 +337,9 @@ class Parties:
 
     def _owner(self, unit: Unit, chosen: Hit, scene: Scene, voice: Voice) -> Side | None:
         """Return whose intention a noun gives: "Statens åtagande", "X har aviserat sin avsikt"."""
+        work = _WHOSE_WORK.search(unit.low, 0, chosen.start)
+        if work is not None:
+            return side_of(unit, tuple(unit.within(*work.span("of"))), "sentence")
         noun = _INTENTION.search(unit.low, max(0, chosen.start - _NOUN_NEAR), chosen.end)
         if noun is None:
             return None
@@ -336,10 +354,15 @@ class Parties:
         return side if side is not None and side.labels else None
 
 
+#: The groups of the patterns of giving under which it stands who is offered something.
+_OFFERED = ("to", "too", "who")
+
+
 def _helped(unit: Unit, chosen: Hit, claimant: Side) -> Side:
     """Return whom the offer is for: the object of a verb of helping, or who gets the help."""
-    for match in (*_HELPED.finditer(unit.low, chosen.start), *_GIVEN.finditer(unit.low, chosen.start)):
-        named = tuple(unit.within(*match.span("to"))) or tuple(unit.within(*match.span("too")))
+    low, begin = unit.low, chosen.start
+    for match in (*_HELPED.finditer(low, begin), *_GIVEN.finditer(low, begin), *_GETTING.finditer(low, begin)):
+        named = tuple(n for group in _OFFERED if group in match.groupdict() for n in unit.within(*match.span(group)))
         named = tuple(n for n in named if n.label not in claimant.labels and n.actor.sector != "population")
         if named:
             return side_of(unit, named, "sentence")

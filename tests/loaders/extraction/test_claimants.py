@@ -83,11 +83,30 @@ OFFERS = [
     ("Regeringen avser att höja ersättningen till Samhall.", ("regeringen",), ("Samhall",)),
     ("Boverket har aviserat sin avsikt att återkomma.", ("Boverket",), ()),
     ("Skolverkets åtagande är att bygga ut stödet.", ("Skolverket",), ()),
+    ("Skolverkets nya arbete kommer att hjälpa kommunerna.", ("Skolverket",), ("kommuner",)),
+    ("Regeringen vill förbättra regionernas ekonomi.", ("regeringen",), ("regioner",)),
+    ("Regeringen kommer att göra det lättare för kommunerna.", ("regeringen",), ("kommuner",)),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "who", "to"), OFFERS)
 def test_whose_intention_is_offered_to_whom(
+    claim_of: ClaimOf, sentence: str, who: tuple[str, ...], to: tuple[str, ...]
+) -> None:
+    claim = claim_of(sentence, "offer")
+    assert (claim.claimant, claim.addressee) == (who, to)
+
+
+GETTING = [
+    ("Trossamfund kan också få hjälp med bokföring genom Skatteverket.", ("Skatteverket",), ("trossamfund",)),
+    ("Kommunerna kommer att få nya kartor.", ("regeringen",), ("kommuner",)),
+    ("Regeringen vill att trossamfunden ska få bättre råd.", ("regeringen",), ("trossamfund",)),
+    ("Kommunerna kommer att bygga en bro.", ("kommuner",), ()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "who", "to"), GETTING)
+def test_who_will_get_something_is_offered_it_and_does_not_offer(
     claim_of: ClaimOf, sentence: str, who: tuple[str, ...], to: tuple[str, ...]
 ) -> None:
     claim = claim_of(sentence, "offer")
