@@ -84,6 +84,15 @@ class Floor:
         inside = [m for m in self._mentions if span.start <= m.start < span.end]
         return tuple(dict.fromkeys(m.actor.label for m in inside))
 
+    def bodies_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the labels of the single bodies, no collectives, that are named in a stretch of the document."""
+        inside = [m for m in self._mentions if start <= m.start and m.end <= end]
+        none = ("Collective", "Person", "Ministry")
+        bodies = [
+            m for m in inside if m.actor.type not in none and m.actor.label not in ("regeringen", "Regeringskansliet")
+        ]
+        return tuple(dict.fromkeys(m.actor.label for m in bodies))
+
     def usual_parties(self) -> tuple[str, ...]:
         """Return who agrees in a text about an agreement that names no parties: the state and the municipalities."""
         state = [m.actor.label for m in self._mentions if m.actor.label in ("staten", "regeringen")][:1]

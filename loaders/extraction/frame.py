@@ -19,7 +19,8 @@ __all__ = ["Frame", "Interpellation", "frame_of", "is_ministerial", "is_quotatio
 _NAME = r"[A-ZÅÄÖÉÜ][\w’'é-]+(?:[ ](?:af|von|de|del|van|der|[A-ZÅÄÖÉÜ][\w’'é-]+)){1,3}"
 
 _INTERPELLATION = re.compile(
-    rf"^(?:Interpellation\b|(?:Skriftlig )?[Ff]råga \d).{{0,400}}?\bav (?P<asker>{_NAME}) \([\w-]+\)"
+    rf"^(?:Interpellation\b|(?:Skriftlig )?[Ff]råga \d).{{0,400}}?\bav (?P<asker>{_NAME})"
+    r"(?: i [A-ZÅÄÖ][\w-]+)? \([\w-]+\)"  # "Anna Ek i Lund (S)": of two members with one name the place tells which
     r" till (?P<recipient>[^()\n]{3,120}?)(?: \([\w-]+\))?$"
 )
 

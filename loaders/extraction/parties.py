@@ -43,7 +43,9 @@ class Scene:
     :param assigned: the bodies that the assignment at hand is given to
     :param state_pays: whether money of the state was told of before
     :param payer: who was told to hand money out, for "har beviljats medel" later on
-    :param ordered: the same to the end of the section, for "Uppdraget ska redovisas"
+    :param ordered: whom the last order that was told of was given to, for "Uppdraget ska redovisas"
+    :param asking: whether an interpellation has come to its questions
+    :param told: whom the title says that an order was given to
     """
 
     spoken: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ class Scene:
     payer: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
     ordered_heading: int | None = None
+    told: tuple[str, ...] = ()
+    asking: bool = False
     agreed: tuple[str, ...] = ()
     agreed_in_title: bool = False
     invited: tuple[str, ...] = ()

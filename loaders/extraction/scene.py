@@ -13,9 +13,10 @@ from .frame import Frame
 from .hits import Hit
 from .infinitives import is_passive
 from .lexicon import any_of, context_map, context_words, expand, seen_in
+from .orders import bearer, may_be_ordered, ordered_in, ordered_in_title
 from .parties import Parties, Scene
 from .subjects import opens_with_actor, subject_of
-from .unit import Named, Unit
+from .unit import Unit
 
 __all__ = ["Reader", "Surroundings"]
 
@@ -37,6 +38,12 @@ _AGREED = re.compile(
 _PARTIES = frozenset(label for labels in context_map("parties").values() for label in labels)
 
 _STATE_MONEY = re.compile(r"\bstatlig\w* (?:\w*stöd|bidrag|medel|anslag)|\bstats(?:bidrag|anslag|stöd)")
+
+#: "Med anledning av detta vill jag fråga statsrådet:": what comes then is asked of the recipient.
+_ASKING = re.compile(
+    r"\b(?:vill|skulle) jag (?:\w+ )?(?:vilja )?(?:fråga|ställa)\b"
+    r"|\b(?:jag|mina|min) (?:vill )?(?:\w+ )?fråg(?:a|or|ar)\b"
+)
 
 _MODAL = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver)\b")
 
@@ -73,6 +80,11 @@ class Reader:
             if block.kind is BlockKind.HEADING and seen_in("meeting", text):
                 scene.invited = scene.invited or tuple(x for x in labels if x not in (self._frame.author, "regeringen"))
             scene.agreed_in_title = scene.agreed_in_title or "överenskommelse" in text
+            if block.kind is BlockKind.HEADING and self._frame.interpellation is None and not scene.told:
+                scene.told = ordered_in_title(self._floor, text, block.span.start)
+                scene.ordered = scene.told
+                if self._frame.genre == "decision":
+                    scene.assigned = scene.told
         if scene.agreed_in_title and not scene.agreed:
             scene.agreed = self._floor.usual_parties()
 
@@ -87,8 +99,8 @@ class Reader:
                 scene.spoken = ()
             if self._frame.genre != "decision" and scene.assigned_block != unit.block.index:
                 scene.assigned = ()
-            if scene.ordered_heading != unit.block.heading:
-                scene.ordered = ()
+            if scene.ordered_heading != unit.block.heading and scene.told:
+                scene.ordered = scene.told  # under a heading of its own the order of the title is meant again
         self._assign(unit, found, scene)
 
     def leave(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
@@ -115,6 +127,7 @@ class Reader:
                 break
         scene.before = tuple(sorted({f"prev:{hit.rule.name}" for hit in found if hit.rule.name in _TELLING}))
         scene.before_block = unit.block.index
+        scene.asking = scene.asking or (self._frame.interpellation is not None and bool(_ASKING.search(unit.low)))
         self._remember_parties(unit, found, scene)
         said = _SAID.match(unit.low)
         if said and unit.first and voice.attribution in ("author", "none"):
@@ -182,18 +195,25 @@ class Reader:
     def _assign(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Follow who an assignment is given to: through a decision, elsewhere to the end of the paragraph."""
         decision = self._frame.genre == "decision"
+        if not decision and (told := ordered_in(unit)):
+            scene.ordered, scene.ordered_heading = told, unit.block.heading
         for hit in sorted(found, key=lambda h: h.start):
             if hit.rule.name == "gives-assignment":
                 self._set(scene, unit, tuple(n.label for n in unit.within(hit.start, hit.end)))
             elif hit.rule.name == "received-assignment":
                 self._set(scene, unit, tuple(n.label for n in subject_of(unit, hit.start, hit.verb_end).named))
-            elif decision and hit.rule.name in ("shall", "should", "assignment-report"):
+            elif hit.rule.name in ("shall", "should", "assignment-report"):
                 if is_passive(unit.low[hit.end :]):
                     return
                 subject = subject_of(unit, hit.start, hit.verb_end)
-                bodies = tuple(n.label for n in subject.named if _is_body(n))
+                bodies = tuple(n.label for n in subject.named if may_be_ordered(n))
                 if subject.kind == "actor" and len(bodies) == len(subject.named):
-                    self._set(scene, unit, bodies)
+                    if decision:
+                        self._set(scene, unit, bodies)
+                    elif hit.rule.name != "should" and "regeringen" not in bodies:
+                        scene.ordered, scene.ordered_heading = bodies, unit.block.heading
+                elif decision and not scene.assigned and (office := bearer(unit, hit.start, hit.verb_end)):
+                    self._set(scene, unit, (unit.low[slice(*office)].removeprefix("den "),))
                 return  # the first requirement is the sentence's own; later ones stand in clauses that describe
 
     @staticmethod
@@ -203,8 +223,3 @@ class Reader:
             scene.assigned = scene.ordered = assigned
             scene.ordered_heading = unit.block.heading
             scene.assigned_block = unit.block.index
-
-
-def _is_body(named: Named) -> bool:
-    actor = named.actor
-    return actor.type != "Collective" and (actor.sector == "public" or actor.type == "AssociationOfMunicipalities")

@@ -46,6 +46,17 @@ ASKED = [
     ("Ordföranden Eva Ek uppmanade Skolverket att måla bänkarna.", ["Skolverket"]),
     ("Öppna fler kontor, Boverket!", ["Boverket"]),
     ("Det är viktigt att arbetsgivare målar bänkarna, underströk Eva Ek.", ["arbetsgivare"]),
+    ("Bänkarna bör lämpligen väljas ut på lokal nivå av kommunerna.", ["kommuner"]),
+    ("Bänkarna ska samlas in av Boverket och redovisas till Skolverket.", ["Boverket"]),
+    ("Nu är det dags för kommunerna att måla bänkarna.", ["kommuner"]),
+    ("SIOS föreslår en skyldighet för kommuner att måla bänkar.", ["kommuner"]),
+    ("Vi vill uppmana länets kommuner att måla bänkarna.", ["kommuner"]),
+    ("Eva Ek uppmanar berörda verksamheter att måla bänkarna.", ["berörda verksamheter"]),
+    ("Sverige behöver fler bänkar.", ["Sverige"]),
+    ("Målningen i kommunerna bör skärpas.", ["kommuner"]),
+    ("Boverket bör få ansvar för bänkarna.", ["Boverket"]),
+    ("Regeringen bör ge Boverket i uppdrag att måla bänkarna.", ["regeringen"]),
+    ("Det krävs mer informationsutbyte mellan Boverket och kommunerna.", ["Boverket", "kommuner"]),
 ]
 
 
@@ -60,6 +71,10 @@ NOBODY = [
     "Kommunerna bör få information i tid.",  # who gets something is not asked
     "Skolorna behöver renoveras.",  # what should be done to somebody
     "Cykelvägarna bör bli fler.",
+    "Det är viktigt att föreningar har goda villkor.",  # who has something does nothing for it
+    "Det är viktigt att kommunerna får god information om bänkarna.",
+    "Kommunerna behöver veta när bänkarna kommer.",
+    "Målningen i skolan om bänkar på vintern bör skärpas.",  # the place stands too far from the verb
 ]
 
 
@@ -104,10 +119,20 @@ def test_a_question_is_put_to_the_recipient_of_the_interpellation(claim_of: Clai
 INTERPELLATION = "Interpellation 2021/22:9 Badhus av Eva Ek (M) till statsrådet Karl Al (S)\n\n"
 
 
+def test_the_place_behind_the_askers_name_is_no_part_of_it(claim_of: ClaimOf) -> None:
+    title = "Interpellation 2021/22:9 Badhus av Eva Ek i Testby (M) till statsrådet Karl Al (S)\n\n"
+    claim = claim_of(
+        title + "Vad avser statsrådet att göra för badhusen?", "request", genre="interpellation", author=None
+    )
+    assert (claim.claimant, claim.addressee) == (("Eva Ek",), ("Karl Al",))
+
+
 PUT_TO = [
     ("Med anledning av detta vill jag fråga statsrådet Karl Al: Har statsrådet vägt in badhusen?", ["Karl Al"]),
     ("Vad avser statsrådet och regeringen att göra för badhusen?", ["Karl Al", "regeringen"]),  # all who are named
     ("Jag önskar att statsrådet ger besked om badhusen.", ["Karl Al"]),
+    ("Jag vill fråga statsrådet hur badhusen ska räddas.", ["Karl Al"]),
+    ("Jag vill därför fråga följande.\n\nBorde kommunerna öppna fler badhus?", ["Karl Al"]),
 ]
 
 
@@ -121,12 +146,48 @@ ORDERED = [
     "Boverket fick i maj i uppdrag att räkna husen.\n\nI uppdraget ingår att samråda med SKR.",
     "Regeringen ger Boverket i uppdrag att räkna husen.\n\nUppdraget ska redovisas i maj.",
     "Regeringen ger Boverket i uppdrag att räkna husen.\n\nSlutrapporten ska lämnas till Regeringskansliet i maj.",
+    "# Boverket får två nya uppdrag om hus\n\nHusen är många.\n\n## Så går det till\n\nUppdraget ska redovisas i maj.",
+    "# Uppdrag till Boverket att räkna hus\n\nHusen är många.\n\nAv redovisningen ska antalet framgå.",
+    "Boverket ska räkna husen.\n\nHusen är många. Uppdraget redovisas i maj.",
+    "Genom det nya uppdraget till Boverket räknas husen.\n\nAnalysen ska bli klar i maj.",
 ]
 
 
 @pytest.mark.parametrize("text", ORDERED)
 def test_an_order_is_reported_by_whom_it_was_given_to(claim_of: ClaimOf, text: str) -> None:
     assert claim_of(text, "request").addressee == ("Boverket",)
+
+
+def test_the_bodies_that_share_an_order_are_meant_by_myndigheterna(claim_of: ClaimOf) -> None:
+    text = "Boverket och Skolverket ska räkna husen. Myndigheterna ska även mäta dem."
+    assert claim_of(text, "request").addressee == ("Boverket", "Skolverket")
+
+
+def test_an_order_that_nobody_was_named_for_asks_nobody(claim_of: ClaimOf) -> None:
+    assert claim_of("Husen är många.\n\nUppdraget ska redovisas i maj.", "request").addressee == ()
+
+
+def test_an_office_held_for_a_time_is_asked_by_its_name(claim_of: ClaimOf) -> None:
+    assert claim_of("Den nationella samordnaren ska räkna husen.", "request").addressee == ("nationella samordnaren",)
+
+
+def test_in_a_decision_a_body_that_is_to_do_it_is_asked(claim_of: ClaimOf) -> None:
+    text = (
+        "Uppdrag att räkna hus\n\nRegeringen ger Boverket och Skolverket i uppdrag att räkna husen."
+        " Arbetet ska samordnas av Skolverket."
+    )
+    assert claim_of(text, "request", genre="decision").addressee == ("Skolverket",)
+
+
+GIVEN_BEHIND = [
+    "Regeringen ger i uppdrag åt de två myndigheter som äger hus (Boverket, Skolverket) att räkna dem.",
+    "Regeringen ger i uppdrag till Boverket och Skolverket att räkna husen.",
+]
+
+
+@pytest.mark.parametrize("sentence", GIVEN_BEHIND)
+def test_who_is_given_an_order_may_stand_behind_it(claim_of: ClaimOf, sentence: str) -> None:
+    assert claim_of(sentence, "request").addressee == ("Boverket", "Skolverket")
 
 
 def test_in_a_decision_who_is_to_be_told_is_not_asked(claim_of: ClaimOf) -> None:

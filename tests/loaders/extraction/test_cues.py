@@ -101,6 +101,25 @@ SPEAKS = [
     ("urges", "Hyresgästerna avrådde från bygget."),
     ("wishes", "Några såg helst att bron byggs först."),
     ("good-if", "Det vore klokt att börja i byn."),
+    ("good-if", "En ny bänk vore av värde."),
+    ("pleads-for", "Bygdegården argumenterade för en ny bro."),
+    ("pleads-for", "Byalaget trycker på för tätare turer."),
+    ("rejects", "Hembygdsföreningen avstyrker förslaget om en ny väg."),
+    ("rejects", "Båtklubben säger nej till avgiften."),
+    ("expects", "Vi förväntar oss att bron lagas i vår."),
+    ("expects", "Förväntan är att sjön blir renare."),
+    ("lacks", "Vi saknar papperskorgar vid sjön."),
+    ("would-have", "Det hade varit bra med en bänk vid bron."),
+    ("would-have", "Byalaget är tacksamt för en lampa vid vägen."),
+    ("idea-is", "Kravet från byalaget är att bron lagas."),
+    ("task-given", "Kansliet fick i uppgift att ringa hamnen."),
+    ("unacceptable", "Det är orimligt att bron är stängd."),
+    ("important", "Det är livsavgörande att bron håller."),
+    ("urges", "En ny bro är allt som begärs."),
+    ("must-not", "Bron får endast öppnas på natten."),
+    ("needs-to", "Sjön kommer även i år att behöva kalkas."),
+    ("gives-assignment", "Styrelsen uppdrar till kansliet att laga bron."),
+    ("assignment-present", "Uppdraget redovisas senast i maj."),
     ("raises", "Flera påtalade bristen på bänkar."),
     ("intends", "Museet är berett att låna ut montrar."),
     ("intends", "Polisen har lovat att gå förbi varje kväll."),
@@ -216,6 +235,10 @@ SILENT = [
     ("gladly", "Föreningen vill gärna ha fler medlemmar."),
     ("urges", "Kapellet ber alla besökare känna igen."),
     ("must-not", "Barnen får bada i sjön."),
+    ("rejects", "Styrelsen tackade ja till bron."),
+    ("would-have", "Det hade varit kallt i sjön."),
+    ("idea-is", "Kraven växer för varje år."),
+    ("assignment-present", "Arkitekten ritar bron i maj."),
     ("what-is-needed", "Det som syns är en brygga."),
     ("convenes", "Kaptenen håller på att måla båten."),
     ("convenes", "Statens samlade insatser räckte inte."),
@@ -267,6 +290,13 @@ def test_the_present_tense_is_an_order_in_a_decision_alone(fires: Fires) -> None
     assert "assignment-states" not in fires("Boverket redovisar arbetet i maj.")
 
 
+def test_a_question_without_its_mark_is_put_in_an_interpellation_alone(fires: Fires) -> None:
+    told = "Jag vill fråga ministern hur sjön ska räddas."
+    title = "Interpellation 2031/32:8 Sjöar av Anna Berg (S) till Socialminister Karl Ek (M)\n\n"
+    assert "asks-recipient" in fires(title + told)
+    assert "asks-recipient" not in fires(told)
+
+
 def test_every_rule_has_a_sentence_here() -> None:
-    tested = {rule for rule, _ in SPEAKS} | {"bare-phrase", "assignment-states"}
+    tested = {rule for rule, _ in SPEAKS} | {"bare-phrase", "assignment-states", "asks-recipient"}
     assert {rule.name for rule in rules()} == tested
