@@ -16,6 +16,8 @@ _CAPITAL = re.compile(r"[^\W\d_a-zåäöéü]")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:[ \u00a0][^\W\d_][\w.’'-]*){0,4}\Z")
 _PARTICLES = frozenset(["von", "van", "af", "de", "la", "der", "den", "el", "al", "bin", "ibn"])
 _COLUMN_NAMES = frozenset(["namn", "förnamn", "deltagare", "person"])
+#: "Anna Ek (S), ordförande": an elected member with the party; what follows is an organisation only with a capital.
+_ELECTED = re.compile(r"([^,;()\n]{3,60}?)\s*\((?:[SMCVL]|KD|MP|SD|FI)\)(?:,\s+([^\n]{2,80}))?\Z", re.IGNORECASE)
 _PARTED = re.compile(r"([^,;()\n]{3,60}?)(?:\s*\(([^()\n]{2,80})\)|\s*[,–-]\s+([^\n]{2,100}))\Z")
 _INLINE = re.compile(r"([^,;():\n]{3,60}?)\s*\(([^()\n]{2,80})\)")
 
@@ -34,6 +36,10 @@ def attendance_row(text: str, start: int, end: int) -> tuple[Span, Span | None] 
     cells = _cells(text, start, end)
     if len(cells) > 1:
         return _row_of_cells(text, cells)
+    elected = _ELECTED.match(text, start, end)
+    if elected and is_person(elected.group(1)):
+        body = elected.group(2) is not None and _CAPITAL.match(elected.group(2))
+        return Span(*elected.span(1)), Span(*elected.span(2)) if body else None
     match = _PARTED.match(text, start, end)
     if match and is_person(match.group(1)):
         group = 2 if match.group(2) else 3
@@ -49,9 +55,12 @@ def inline_attendance(text: str, start: int, end: int) -> list[tuple[Span, Span]
     """Return persons and organisations of a line such as "Närvarande: Anna Ek (SIOS), Bo Berg (NOD)"."""
     rows = []
     for match in _INLINE.finditer(text, start, min(end, start + 4000)):
-        person = _trimmed(text, *match.span(1))
-        if person and is_person(person.of(text)):
-            rows.append((person, Span(*match.span(2))))
+        begin = match.start(1)
+        for part in re.split(r"( och )", match.group(1)):  # "Anna Ek och Bo Berg (SIOS)": both
+            person = _trimmed(text, begin, begin + len(part))
+            if person and is_person(person.of(text)):
+                rows.append((person, Span(*match.span(2))))
+            begin += len(part)
     return rows
 
 

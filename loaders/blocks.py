@@ -11,8 +11,8 @@ from .draft import Draft
 from .headings import mark_headings, set_levels
 from .pieces import Form, Piece, pieces
 from .sentences import split_sentences
-from .shadow import Shadow, is_plain
-from .speakers import Names
+from .shadow import Shadow, fold, is_plain
+from .speakers import Label, Names, label_of
 from .structure import govern
 from .words import has_finite_verb, layout_words
 
@@ -121,8 +121,6 @@ def _is_cut(text: str, before: Piece, after: Piece) -> bool:
 def _mark_turns(text: str, drafts: list[Draft]) -> None:
     """Make turns of the paragraphs whose label is a speaker."""
     candidates = [draft for draft in drafts if draft.kind is BlockKind.PARAGRAPH and draft.piece.label is not None]
-    if not candidates:
-        return
     labels = [_name(text, draft) for draft in candidates]
     rows = (attendance_row(text, d.start, d.end) for d in drafts if d.kind is BlockKind.ATTENDANCE)
     names = Names.of(text, (row[1].of(text) for row in rows if row and row[1]), labels)
@@ -132,9 +130,25 @@ def _mark_turns(text: str, drafts: list[Draft]) -> None:
             continue
         if name.casefold() in layout_words("attendance"):
             continue
-        draft.kind = BlockKind.TURN
-        draft.speaker = label.name
-        draft.start = min(label.content, draft.end)
+        _make_turn(draft, label)
+    _mark_turns_in_lists(text, drafts, names)
+
+
+def _make_turn(draft: Draft, label: Label) -> None:
+    draft.kind = BlockKind.TURN
+    draft.speaker = label.name
+    draft.start = min(label.content, draft.end)
+
+
+def _mark_turns_in_lists(text: str, drafts: list[Draft], names: Names) -> None:
+    """Make turns of the items of a list that open with somebody who was present or spoke: "– Testföreningen: …"."""
+    spoken = {fold(d.speaker.of(text)).casefold() for d in drafts if d.kind is BlockKind.TURN and d.speaker}
+    for draft in drafts:
+        label = label_of(text, draft.start, draft.end) if draft.kind is BlockKind.BULLET else None
+        if label is not None and label.colon:
+            name = fold(label.name.of(text))
+            if name.casefold() in spoken or (name.casefold() in names.present and names.speaker(name)):
+                _make_turn(draft, label)
 
 
 def _name(text: str, draft: Draft) -> str:

@@ -37,7 +37,9 @@ def mark_headings(text: str, drafts: list[Draft]) -> None:
 def _heads(text: str, drafts: list[Draft], index: int) -> bool:
     """Say whether a counted line is a heading: it stands alone and its neighbours do not count on."""
     draft = drafts[index]
-    if not draft.piece.alone or draft.end - draft.start > _LONGEST or text[draft.end - 1] in ".!;,":
+    if draft.end - draft.start > _LONGEST or text[draft.end - 1] in ".!;,":
+        return False
+    if not draft.piece.alone and not (index + 1 < len(drafts) and _heads_text(text, draft, drafts[index + 1])):
         return False
     beside = [drafts[i] for i in (index - 1, index + 1) if 0 <= i < len(drafts)]
     if any(other.piece.form is Form.COUNTED and other.piece.depth == draft.piece.depth for other in beside):
@@ -51,11 +53,13 @@ def _mark_plain(text: str, drafts: list[Draft], index: int, hashed: bool) -> Non
     if len(line) > _LONGEST or draft.piece.lines > 1 or index + 1 >= len(drafts):
         return
     bold = _EMPHASIS.match(line)
-    if bold and draft.piece.alone and bold.group(1) not in bold.group(2) and _is_title(bold.group(2)):
+    following = drafts[index + 1]
+    over = following.kind in (BlockKind.PARAGRAPH, BlockKind.TURN) and text[following.end - 1] in ".!?:"
+    stands = draft.piece.alone or (over and draft.piece.gap and not following.piece.gap)
+    if bold and stands and bold.group(1) not in bold.group(2) and _is_title(bold.group(2)):
         draft.kind = BlockKind.HEADING
         draft.start, draft.end = draft.start + bold.start(2), draft.start + bold.end(2)
         return
-    following = drafts[index + 1]
     if hashed and not is_caps(line):
         return
     if not draft.piece.alone and not _heads_chunk(text, draft, following):
@@ -68,6 +72,13 @@ def _mark_plain(text: str, drafts: list[Draft], index: int, hashed: bool) -> Non
         return
     if _is_title(line):
         draft.kind = BlockKind.HEADING
+
+
+def _heads_text(text: str, draft: Draft, following: Draft) -> bool:
+    """Say whether the first line of a run of lines heads the paragraph or the turn right under it."""
+    if following.kind not in (BlockKind.PARAGRAPH, BlockKind.TURN):
+        return False
+    return _heads_chunk(text, draft, following)
 
 
 def _heads_chunk(text: str, draft: Draft, following: Draft) -> bool:

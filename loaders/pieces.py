@@ -184,6 +184,8 @@ def _continues(text: str, before: Piece, line: Line) -> bool:
     ended = text[before.end - 1] in ".!?:"
     if label_of(text, line.start, min(line.end, line.start + 100)) is not None and (ended or length < _WRAPPED):
         return False
+    if before.form is Form.COUNTED and _heads_line(text, before, line):
+        return False
     if before.form in (Form.BULLET, Form.COUNTED, Form.FOOTNOTE, Form.QUESTION):
         return not (ended and line.indent == 0 and before.lines == 1 and length < _WRAPPED) or first.islower()
     if first.islower() and not ended:
@@ -192,6 +194,14 @@ def _continues(text: str, before: Piece, line: Line) -> bool:
         return False
     # Lines of one length are running text that was wrapped; short lines and lines as long as paragraphs stand alone.
     return _WRAPPED <= length <= 130
+
+
+def _heads_line(text: str, piece: Piece, line: Line) -> bool:
+    """Say whether a counted line heads the text right under it: "§ 4 Mötesplatser" opens a run of lines, as a title."""
+    if not piece.gap or piece.lines > 1 or not text[line.start].isupper() or text[piece.end - 1] in ".!?:":
+        return False
+    longer = line.end - line.start > max(_WRAPPED, piece.end - piece.start)
+    return longer and _may_be_title(text, piece)
 
 
 def _may_be_title(text: str, piece: Piece) -> bool:

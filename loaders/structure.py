@@ -202,7 +202,7 @@ def _turns(text: str, drafts: list[Draft]) -> None:
 def _persons(text: str, drafts: list[Draft]) -> frozenset[str]:
     """Return the first two words of the rows of those present."""
     rows = (fold(text[d.start : d.end]).replace("|", " ") for d in drafts if d.kind is BlockKind.ATTENDANCE)
-    return frozenset(" ".join(row.split()[:2]).casefold() for row in rows)
+    return frozenset(" ".join(row.split()[:2]).casefold().rstrip(",") for row in rows)
 
 
 def _narrates(text: str, draft: Draft, persons: frozenset[str]) -> bool:
