@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from .authorship import author_of, is_body
 from .document import Block, BlockKind, Consultation, Document, DocumentInfo
 from .shadow import fold
 
@@ -54,7 +55,7 @@ def read_off(document: Document) -> DocumentInfo:
         title=title,
         date=when,
         kind=kind,
-        author=_letterhead(document, top, title_block),
+        author=_letterhead(document, top, title_block) or author_of(document, title_block),
         consultations=_consultation(document, title, kind, when),
     )
 
@@ -133,14 +134,10 @@ def _first_match(table: str, title: str | None) -> str | None:
 
 def _letterhead(document: Document, top: tuple[Block, ...], title: Block | None) -> str | None:
     """Return the body that the lines above the title name first, if their first is a body's name."""
-    if title is None or title.index == 0:
+    if not top or (title is not None and title.index == 0):
         return None
     line = _shown(document, top[0])
-    endings = tuple(_cues()["letterhead"]["endings"])
-    words = line.split()
-    named = top[0].kind is BlockKind.PARAGRAPH and 0 < len(words) <= 8 and line[0].isupper()
-    body = named and (line.casefold().endswith(endings) or words[0].casefold().endswith(endings))
-    return line if body and line[-1] not in ".,;:!?" else None
+    return line if top[0].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and is_body(line) else None
 
 
 def _consultation(document: Document, title: str | None, kind: str, when: str | None) -> tuple[Consultation, ...]:
