@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..ontology.actor import Actor
 from ..ontology.registry import Registry, fold_name, provisional_actor
+from .attendance import is_person
 from .composed import Composed
 from .context import ContextResolver
 from .document import Document
+from .given import Given
 from .linking_rules import Rules, load_rules
 from .lists import SharedNames
 from .mention import Mention, longest
@@ -30,6 +32,10 @@ _MARKUP = re.compile(r"^[\s*_:>\[\]\"”“–-]+|[\s*_:\[\]\"”“,;–-]+$")
 _LINE = 100
 #: An abbreviation in brackets behind a name.
 _SHORT_NAME = re.compile(r"[ \u00a0]?\(([A-ZÅÄÖ][\w]{1,9})\)")
+#: A person right behind an office, and behind body and office: "statsrådet Anna Ek", "kommunens chef Anna Ek".
+_FULL_NAME = r"((?!\d)[A-ZÅÄÖÉ][\w’'é-]+(?: (?:af|von|de) )?(?: [A-ZÅÄÖÉ][\w’'é-]+){1,2})"
+_IN_OFFICE = re.compile(rf" {_FULL_NAME}")
+_OFFICIAL = re.compile(rf" [a-zåäöé-]+(?: [a-zåäöé-]+)?? {_FULL_NAME}")
 #: A word with a hyphen before a small letter.
 _CUT = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+)-([a-zåäö]+)\b")
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
@@ -59,7 +65,11 @@ class Linker:
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """Return the mentions of a whole document, in order of place, none overlapping."""
         author = self.registry.find(document.info.author) if document.info.author else None
-        return self._link(document.text, Scope.of_document(document, author))
+        scope = Scope.of_document(document, author)
+        if author is None and document.info.kind != "interpellation":
+            scope.signed = document.info.author or ""
+        scope.officers = document.info.kind != "interpellation"
+        return self._link(document.text, scope)
 
     def in_text(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions of a bare string, in order of place, none overlapping."""
@@ -125,7 +135,9 @@ class Linker:
         short = _short_names(text, named)
         named = longest([*named, *_by_short_name(text, steps, short)])
         named = longest([*named, *self._weak(text, steps, open_hits, Named(named))])
-        named = longest([*named, *self._in_places(text, scope, Named(named))])
+        placed = list(self._in_places(text, scope, Named(named)))
+        named = longest([*named, *placed])
+        named = longest([*named, *self._given(text, scope, named).find(text, steps)])
         found = longest([*named, *self._by_context(text, steps, Named(named), scope)])
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
         return tuple(Mention(s.start, s.end, s.of(source), m.actor, m.how) for m, s in spans)
@@ -205,6 +217,31 @@ class Linker:
                 how = "pattern" if actor.provisional else "alias"
                 yield Mention(place.start, place.end, name, actor, how)
 
+    def _given(self, text: str, scope: Scope, named: Sequence[Mention]) -> Given:
+        """Return the names that the document gives: of who speaks, who is listed as present, and of their people."""
+        known = Named(named)
+        placed = [
+            m for place in scope.places for m in known.inside(place.start, place.end)[:1] if m.start == place.start
+        ]
+        cells = [cell for cell in scope.people.values() if text[cell.start : cell.start + 1].isupper()]
+        sure = frozenset(m.text for place in (*scope.listed, *cells) for m in known.inside(place.start, place.end)[:1])
+        people: dict[str, Actor] = {}
+        for person in scope.persons:
+            name = " ".join(person.of(text).replace("|", " ").split())
+            cell = scope.people.get(fold_name(person.of(text)))
+            inside = known.inside(cell.start, cell.end) if cell is not None else ()
+            if inside and is_person(name) and " " in name and self._speaks_for(inside[0].actor):
+                people[name] = inside[0].actor
+        if scope.officers:
+            people |= _officials(text, named)
+        placed += _own_name(text, scope)
+        return Given(placed, people, sure=sure | {m.text for m in placed if m.start == m.end})
+
+    @staticmethod
+    def _speaks_for(actor: Actor) -> bool:
+        """Tell whether an actor of a list is somebody to speak for: no person, and no office in the place of one."""
+        return actor.type != "Person" and not (actor.provisional and actor.label[:1].islower())
+
     def _by_context(self, text: str, steps: list[Step], named: Named, scope: Scope) -> Iterator[Mention]:
         known = named.mentions
         telling = {word for word in {step[2] for step in steps} if self._context.is_context_word(word)}
@@ -219,6 +256,31 @@ class Linker:
             decided = self._context.word(word, start, named, scope)
             if decided is not None:
                 yield Mention(start, end, text[start:end], *decided)
+
+
+def _officials(text: str, named: Sequence[Mention]) -> dict[str, Actor]:
+    """Return the people who are named with their office and whose it is: "Testby kommuns kanslichef Anna Ek"."""
+    people: dict[str, Actor] = {}
+    for mention in named:
+        if mention.how == "collective" or mention.actor.type == "Person":
+            continue
+        shape = _IN_OFFICE if mention.how == "context" else _OFFICIAL if mention.text.endswith("s") else None
+        match = shape.match(text, mention.end) if shape else None
+        if match and is_person(match[1]):
+            people.setdefault(match[1], mention.actor)
+    return people
+
+
+def _own_name(text: str, scope: Scope) -> Iterator[Mention]:
+    """Yield the names of the body that wrote the text, where the registry does not know it: in full and in short."""
+    if not scope.signed:
+        return
+    actor = provisional_actor(scope.signed, "Organization", "mixed")
+    yield Mention(0, 0, scope.signed, actor, "context")
+    at = text.find(scope.signed)
+    short = _SHORT_NAME.match(text, at + len(scope.signed)) if at >= 0 else None
+    if short and sum(char.isupper() for char in short[1]) > 1:
+        yield Mention(0, 0, short[1], actor, "context")
 
 
 def _short_names(text: str, named: Sequence[Mention]) -> dict[str, Actor]:

@@ -85,6 +85,8 @@ class PatternRules:
     joining: tuple[str, ...]
     not_names: tuple[str, ...]
     given_names: tuple[str, ...]
+    openers: tuple[str, ...]
+    acting: tuple[str, ...]
     endings: tuple[Guess, ...]
     heads: tuple[Guess, ...]
     introducers: tuple[Guess, ...]
@@ -157,7 +159,18 @@ def _rules(data: dict[str, Any]) -> Rules:
     )
 
 
-_NAME_LISTS = ("titles", "stop", "titled_heads", "not_endings", "small", "joining", "not_names", "given_names")
+_NAME_LISTS = (
+    "titles",
+    "stop",
+    "titled_heads",
+    "not_endings",
+    "small",
+    "joining",
+    "not_names",
+    "given_names",
+    "openers",
+    "acting",
+)
 
 
 def _guesses(rows: list[dict[str, Any]]) -> tuple[Guess, ...]:

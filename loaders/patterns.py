@@ -24,6 +24,9 @@ __all__ = ["PatternFinder", "begins_sentence"]
 Place: TypeAlias = tuple[int, int, Guess | None]
 
 _CAP = r"[A-ZÅÄÖÉ][\w&’']*(?:-[A-ZÅÄÖ]?\w+)*"
+_NEXT = re.compile(r"[ \n](?:har |hade )?([a-zåäö]+)\b")
+#: Three capitals and more that say or want something ("TBF har erbjudit") are somebody's short name.
+_ACTING_ACRONYM = re.compile(r"\b(?P<name>[A-ZÅÄÖ]{3,8}) (?:har |hade )?([a-zåäö]+)\b")
 _PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,2}|-)\)$")
 #: The words of a lower-case name ("Kommittén för modernare byggregler"); more than these were sentences.
 _MOST_WORDS = 9
@@ -53,6 +56,8 @@ _LOOSE = frozenset(
 )
 #: The first part of a compound with a hyphen: "AI-kommissionen".
 _PREFIX = re.compile(r"\b([A-ZÅÄÖ]\w*)-\Z")
+#: The first half of a name of two: "Autism- och Testförbundet", "Barn- och utbildningsnämnden".
+_PAIR = re.compile(r"\b[A-ZÅÄÖ]\w+- och \Z")
 _LONGEST_PREFIX = 30
 #: How far in front of its last word a name can begin.
 _LONGEST_REACH = 90
@@ -85,6 +90,8 @@ class PatternFinder:
         self._heads = {word: guess for guess in rules.heads for word in guess.words}
         self._introducers = {word: guess for guess in rules.introducers for word in guess.words}
         self._given = frozenset(rules.given_names)
+        self._openers = frozenset(rules.openers)
+        self._acting = frozenset(rules.acting)
         small = "|".join(map(re.escape, rules.small))
         name = rf"{_CAP}(?:[ -](?:(?:{small}) )?{_CAP}){{0,5}}"
         endings = "|".join(re.escape(word) for word, guess in self._endings if not guess.alone)
@@ -92,6 +99,7 @@ class PatternFinder:
         within = "|".join(re.escape(word) for word in rules.small if word not in rules.joining)
         titles = "|".join(sorted(map(re.escape, rules.titles), key=len, reverse=True))
         self._compound = re.compile(rf"[A-ZÅÄÖ][\w-]{{2,}}?(?:{endings})s?")
+        self._pair = re.compile(rf"[\w-]{{2,}}?(?:{endings})s?")
         self._tailed = re.compile(rf"\b{_CAP}(?:[ -](?:(?:{within}) )?{_CAP}){{0,3}} (?:\w*?(?:{endings})|{alone})s?\Z")
         self._name = re.compile(rf" (?P<rest>{name})")
         self._clause = re.compile(r" (?P<rest>(?:för|om|mot|kring) [^\n.,;:!?()–—]{1,200})")
@@ -122,6 +130,10 @@ class PatternFinder:
             ("Testby kommun")
         """
         ends = [mention.end for mention in known]
+        for match in _ACTING_ACRONYM.finditer(text):
+            if match[2] in self._acting and _is_free(known, bisect_right(ends, match.start()), *match.span("name")):
+                actor = provisional_actor(match["name"], "Organization", "mixed")
+                yield Mention(*match.span("name"), match["name"], actor, "pattern")
         seen: frozenset[str] | None = None
         telling = {word for word in {step[2] for step in steps} if self._tells(word)}
         for start, end, word in steps:
@@ -217,17 +229,35 @@ class PatternFinder:
 
     def _ending(self, text: str, start: int, end: int, word: str, seen: frozenset[str]) -> Iterator[Place]:
         prefix = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
+        pair = _PAIR.search(text, max(0, start - _LONGEST_PREFIX), start)
+        if pair and self._pair.fullmatch(text[start:end]):
+            yield pair.start(), end, None
+            return
         begin = prefix.start() if prefix else start
         written = text[begin:end]
-        begins = begins_sentence(text, begin) and not (prefix and is_acronym(prefix[1]))
+        begins = begins_sentence(text, begin) and not (prefix and is_acronym(prefix[1])) and not self._acts(text, end)
         if self._compound.fullmatch(written) and self._is_name(written, written.casefold(), begins, seen):
             yield begin, end, None
         match = self._tailed.search(text, max(0, start - _LONGEST_REACH), end)
         if match:
-            first = match.group().split()[0]
-            doubtful = begins_sentence(text, match.start()) and first not in seen and not _capitals(match.group())
-            if first.casefold() not in self._not_names and not doubtful:
-                yield match.start(), end, None
+            yield from self._tailed_place(text, match.start(), end, seen)
+
+    def _tailed_place(self, text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Place]:
+        """Yield the place of a name of several words, without the small word that a sentence began with before it."""
+        words = text[start:end].split(" ")
+        while len(words) > 1 and words[0].casefold() in self._openers:
+            start += len(words.pop(0)) + 1
+        first, name = words[0], " ".join(words)
+        if not first[:1].isupper() or (len(words) == 1 and not self._compound.fullmatch(name)):
+            return
+        doubtful = begins_sentence(text, start) and first not in seen and not _capitals(name)
+        if first.casefold() not in self._not_names and (not doubtful or self._acts(text, end)):
+            yield start, end, None
+
+    def _acts(self, text: str, end: int) -> bool:
+        """Say whether a verb of saying, wishing or offering follows: then even a sentence's first word is a name."""
+        following = _NEXT.match(text, end)
+        return following is not None and following[1] in self._acting
 
     def _is_name(self, written: str, word: str, begins: bool, seen: frozenset[str]) -> bool:
         if word in self._not_names or word.removesuffix("s") in self._not_names or written in self._heads:

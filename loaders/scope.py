@@ -10,6 +10,7 @@ from ..ontology.actor import Actor
 from ..ontology.registry import fold_name
 from .composed import Composed
 from .document import BlockKind, Document, Span
+from .given import listed
 
 __all__ = ["Scope"]
 
@@ -28,6 +29,10 @@ class Scope:
     :param head: title and headings, or the beginning of the text
     :param places: where the names of speakers and of the organisations of those present stand
     :param people: folded name of one present → where the organisation's name stands
+    :param persons: where the names of those present stand
+    :param signed: the name of the body that wrote the text, where the registry does not know it
+    :param officers: whether a person who is named with an office stands for the body from there on
+    :param listed: where the names of organisations stand that are listed as present
     """
 
     starts: list[int]
@@ -36,6 +41,10 @@ class Scope:
     head: str = ""
     places: tuple[Span, ...] = ()
     people: dict[str, Span] = field(default_factory=dict)
+    persons: tuple[Span, ...] = ()
+    listed: tuple[Span, ...] = ()
+    signed: str = ""
+    officers: bool = False
 
     @classmethod
     def of_text(cls, text: str) -> Scope:
@@ -64,17 +73,22 @@ class Scope:
         places = tuple(b.speaker for b in document.blocks if b.speaker)
         places += tuple(a.organisation for a in document.attendance)
         people = {fold_name(a.person.of(document.text)): a.organisation for a in document.attendance}
-        return cls(starts, speakers, author, head, places, people)
+        persons = tuple(a.person for a in document.attendance)
+        names = listed(document)
+        return cls(starts, speakers, author, head, (*places, *names), people, persons, names)
 
     def within(self, composed: Composed) -> Scope:
         """Return the scope in the offsets of the composed text."""
         if not composed.starts:
             return self
         moved = {n: Span(composed.index(s.start), composed.index(s.end)) for n, s in self.speakers.items()}
-        places = tuple(Span(composed.index(p.start), composed.index(p.end)) for p in self.places)
+        places, persons, names = (
+            tuple(Span(composed.index(p.start), composed.index(p.end)) for p in spans)
+            for spans in (self.places, self.persons, self.listed)
+        )
         starts = [composed.index(start) for start in self.starts]
         people = {n: Span(composed.index(p.start), composed.index(p.end)) for n, p in self.people.items()}
-        return replace(self, starts=starts, speakers=moved, places=places, people=people)
+        return replace(self, starts=starts, speakers=moved, places=places, people=people, persons=persons, listed=names)
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph that an offset lies in."""

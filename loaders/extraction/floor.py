@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ...ontology.actor import Actor
 from ..document import Block, BlockKind, Document, Span
+from ..given import listed
 from ..linking import Linker
 from ..mention import Mention
 from ..outline import speaker
@@ -23,11 +24,21 @@ __all__ = ["Floor", "Voice"]
 _PERSON = r"[A-ZÅÄÖÉÜ][\w’'é-]+(?: (?:(?:af|von|de|van) )?[A-ZÅÄÖÉÜ][\w’'é-]+){1,3}"
 
 _SAYS = re.compile(
-    rf"\b(?:{'|'.join(context_words('speech'))}),? (?P<who>(?:[^.?!\n:]|\.(?=\w)){{2,200}})", re.MULTILINE
+    rf"\b(?:{'|'.join(context_words('speech'))}),?[ \n](?P<who>(?:[^.?!\n:]|\n(?!\s*\n)|\.(?=\w)){{2,200}})"
 )
 _NAME = re.compile(_PERSON)
 _OFFICE = r"(?:\w+(?:- och (?:biträdande )?\w+)?[mM]inister(?:n|ns)?|[sS]tatsråd(?:et)?|[sS]tatssekreterare)"
 _BEFORE_SAYS = re.compile(rf"(?P<who>{_PERSON}(?:, [^.,\n]{{3,80}},)?) (?:{'|'.join(context_words('speech'))})\b")
+
+#: ", menade en deltagare", ", ansåg de idéburna": someone of those present, whoever it was.
+_SOME = re.compile(
+    r"(?:(?:en|någon|några|flera|många)(?: av)? )?(?:deltagare|deltagarna|ledamot|ledamöter)\b"
+    r"|(?:någon|några|flera|många|flertalet)(?=[.,;]|$)"
+    r"|(?P<civil>de (?:idéburna|ideella)|föreningarna|organisationerna)\b"
+)
+
+#: A heading longer than this is no name alone; so many that are one make a text that goes round the table.
+_LONGEST_NAME, _ROUND = 100, 2
 
 #: How many blocks of direct speech may follow each other before the one that names the speaker.
 _RUN = 4
@@ -60,10 +71,11 @@ class Floor:
         self._officers: set[str] | None = None
         self._speech = self._speeches() if frame.genre not in ("minutes", "interpellation") else {}
         self._consultation = self._consultation_sections()
+        self._headed = self._named_headings() if frame.genre in ("minutes", "memo", "report", "other") else {}
 
     def voice(self, block: Block) -> Voice:
         """Return whose words the block gives."""
-        turn = self._turn(block)
+        turn = self._turn(block) or self._headed.get(block.heading if block.heading is not None else -1)
         if turn is not None:
             return turn
         speech = self._speech.get(block.index)
@@ -191,6 +203,18 @@ class Floor:
                     found.add(block.index)
         return frozenset(found)
 
+    def _named_headings(self) -> dict[int, Voice]:
+        """Return the voices of the parts of a text that go round the table: one organisation's name heads each."""
+        voices: dict[int, Voice] = {}
+        for block in self._document.blocks:
+            if block.kind is not BlockKind.HEADING or block.end - block.start > _LONGEST_NAME:
+                continue
+            inside = [m for m in self._mentions if block.start <= m.start and m.end <= block.end]
+            whole = len(inside) == 1 and inside[0].end - inside[0].start >= 0.8 * (block.end - block.start)
+            if whole and inside[0].how not in ("collective", "weak") and inside[0].actor.type != "Person":
+                voices[block.index] = Voice((inside[0].actor.label,), "turn", block.span)
+        return voices if len(voices) >= _ROUND else {}
+
     def _speeches(self) -> dict[int, Voice]:
         """Return the voices of direct speech by block."""
         voices: dict[int, Voice] = {}
@@ -250,6 +274,9 @@ class Floor:
     def _who(self, span: Span, last: Voice | None) -> Voice | None:
         """Read an actor off the words after a verb of saying: an office, an organisation, else the person's name."""
         said = span.of(self._document.text)
+        if some := _SOME.match(said):
+            civil = "civilsamhället" if some["civil"] else self._frame.participants
+            return Voice((civil,), "sentence", span)
         if re.match(r"(?:han|hon|de)\b", said):
             return last
         name = _NAME.search(said)
@@ -266,4 +293,5 @@ class Floor:
 def present_at(document: Document, linker: Linker) -> list[Actor]:
     """Return the organisations of the attendance lists."""
     rows = {a.organisation.of(document.text) for a in document.attendance}
+    rows |= {name.of(document.text) for name in listed(document)}
     return [linker.resolve(row) for row in sorted(rows) if row.strip()]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..authorship import is_body
 from ..document import Block, BlockKind, Document
 from ..mention import Mention
 from ..shadow import fold
@@ -30,6 +31,9 @@ _TITLE = re.compile(r"^.*(?:minister(?:n)?|statsråd(?:et)?)\s+", re.IGNORECASE)
 #: How much of a text is read to see what kind it is: title, letterhead and the first paragraphs.
 _OPENING = 1500
 
+#: How many blocks a letterhead can have.
+_LETTERHEAD = 5
+
 #: How much is read to see who met.
 _MEETING = 6000
 
@@ -49,6 +53,7 @@ class Frame:
     :param genre: minutes, report, memo, article, decision, interpellation or other
     :param author: label of the author body, if known
     :param participants: the label that stands for those present, where the text says "the participants"
+    :param council: the standing council whose minutes these are, for "rådet"
     """
 
     genre: str
@@ -56,6 +61,7 @@ class Frame:
     participants: str
     interpellation: Interpellation | None = None
     leads: Mapping[int, str] = field(default_factory=dict)
+    council: str = ""
 
 
 def frame_of(document: Document, author: str | None, mentions: Sequence[Mention], present: Sequence[str] = ()) -> Frame:
@@ -71,7 +77,20 @@ def frame_of(document: Document, author: str | None, mentions: Sequence[Mention]
         author = asked.asker
     elif author is None:
         author = _author(document, genre, mentions)
-    return Frame(genre, author, _participants(document, mentions, present), asked)
+    council = _council(document, author) if genre == "minutes" else ""
+    return Frame(genre, author, _participants(document, mentions, present), asked, council=council)
+
+
+_COUNCIL = re.compile(r"[^\W\d_][\w -]{0,40}?råd(?:et)?\b(?! för| i frågor)[^.,:;–—\n]{0,40}", re.IGNORECASE)
+
+
+def _council(document: Document, author: str | None) -> str:
+    """Return the council that a line at the top names, or that wrote the minutes: "Kommunala testrådet"."""
+    lines = [fold(document.text[b.start : b.end]) for b in document.blocks[:_LETTERHEAD]]
+    for line in (author or "", *lines):
+        if _COUNCIL.fullmatch(line) and is_body(line):
+            return line
+    return ""
 
 
 def _author(document: Document, genre: str, mentions: Sequence[Mention]) -> str | None:
@@ -126,7 +145,9 @@ def _participants(document: Document, mentions: Sequence[Mention], present: Sequ
     """
     others = sum(sector not in ("civil", "public") for sector in present)
     if present:
-        return "civilsamhället" if sum(s == "civil" for s in present) > others else "deltagare"
+        civil = sum(s == "civil" for s in present)
+        public = sum(s == "public" for s in present) if others else 0  # alone, the public side is the one that listens
+        return "civilsamhället" if civil > others + public else "deltagare"
     text = document.text[:_MEETING].lower()
     met = [s for s in re.split(r"(?<=[.!?\n])\s+", text) if any(word in s for word in context_words("meeting"))]
     told = " ".join(met)

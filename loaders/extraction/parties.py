@@ -98,6 +98,12 @@ _SAYS = re.compile(rf"\b{any_of('said')}\b")
 _ONE_SAYS = frozenset({"proposes", "calls-for", "raises", "thinks", "urges"})
 
 
+#: ", skriver de", "Enligt jouren": who says it was named before.
+_POINTS_BACK = re.compile(
+    rf", (?:{'|'.join(context_words('speech'))}) (?:de|hon|han|man|{'|'.join(context_map('definite'))})(?=[.,;]|$)"
+    rf"|\benligt (?:{'|'.join(context_map('definite'))})\b"
+)
+
 #: Whose wish it is, behind the noun; before a verb of saying; in the party's own motion.
 _WISH_FROM = re.compile(
     expand(
@@ -204,7 +210,10 @@ class Parties:
         here = self._in_sentence(unit, found, chosen, scene, voice)
         if here is not None:
             return here
-        said = self._floor.said_in_sentence(unit.span) if voice.attribution in ("author", "none") else None
+        unnamed = voice.attribution in ("author", "none")
+        if unnamed and (before := scene.subject or scene.spoken) and _POINTS_BACK.search(unit.low):
+            return Side(before, "context")
+        said = self._floor.said_in_sentence(unit.span) if unnamed else None
         voice = said or voice
         if voice.attribution in ("author", "none") and scene.spoken and self._carries(unit, scene):
             return Side(scene.spoken, "context")
@@ -268,12 +277,13 @@ class Parties:
             return False
         return any(word in unit.low for word in context_words("told")) or bool(_SOME_SAID.match(unit.low))
 
-    @staticmethod
-    def _giver(unit: Unit, voice: Voice) -> Side:
+    def _giver(self, unit: Unit, voice: Voice) -> Side:
         """Return who gives an assignment: the government where it is named, else who has the floor."""
         government = tuple(n for n in unit.named if n.label == "regeringen" and not n.genitive)[:1]
         if government:
             return side_of(unit, government, "sentence")
+        if self._frame.council and unit.low.startswith("rådet "):
+            return Side((self._frame.council,), "author")
         return Side(voice.labels, voice.attribution, voice.where)
 
     def _present(self, side: Side) -> Side:
@@ -294,13 +304,22 @@ class Parties:
             return Side(voice.labels, "turn" if voice.attribution == "turn" else voice.attribution, where)
         if subject.kind == "participants" and subject.word == "parterna" and scene.agreed:
             return Side(scene.agreed, "context", where)
+        if subject.kind == "participants" and subject.word == "rådet" and self._frame.council:
+            return Side((self._frame.council,), "author", where)
         if subject.kind == "participants" and self._frame.interpellation is None:
             return Side((self._frame.participants,), "sentence", where)
         if subject.kind == "office":
             return Side(("regeringen",), "sentence", where)
         if subject.kind in ("they", "definite", "person"):
-            labels = scene.spoken or scene.subject
+            labels = scene.subject or scene.spoken
             return Side(labels, "context", where) if labels else None
+        if (
+            subject.kind == "it"
+            and subject.word == "den"
+            and subject.start == 0
+            and voice.attribution in ("author", "none")
+        ):
+            return Side(scene.subject, "context", where) if scene.subject else None
         return None
 
     def voice(self, unit: Unit) -> Voice:

@@ -31,6 +31,12 @@ _TELLING = frozenset(
 #: A paragraph that opens with somebody who said something gives that actor's words to its end.
 _SAID = re.compile(expand(rf"(?P<who>{{AS}})(?: [a-zåäö]+)?? {any_of('said')}\b"))
 
+#: Texts that tell what one after the other said, also within a paragraph.
+_RECORDS = frozenset({"minutes", "memo", "report", "other"})
+
+#: "Testföreningen och Testförbundet lämnade …": both are who "de" stands for.
+_TOGETHER = re.compile(expand(r"(?P<who>{AS})"))
+
 _AGREED = re.compile(
     r"\böverenskommelse\w* (?:mellan|med)\b|\b(?:kommit|kom) överens\b"
     r"|\b(?:ingått|slutit|träffat|tecknat|ingår|sluter|tecknar|gjorde)(?: \w+){1,4} överenskommelse"
@@ -119,7 +125,7 @@ class Reader:
                 "wants",
                 "urges",
             ):
-                scene.spoken = tuple(dict.fromkeys(n.label for n in subject.named))
+                scene.spoken = scene.subject = tuple(dict.fromkeys(n.label for n in subject.named))
                 scene.spoken_block = unit.block.index
                 break
             if subject.kind in ("they", "definite") and scene.spoken:
@@ -130,12 +136,14 @@ class Reader:
         scene.asking = scene.asking or (self._frame.interpellation is not None and bool(_ASKING.search(unit.low)))
         self._remember_parties(unit, found, scene)
         said = _SAID.match(unit.low)
-        if said and unit.first and voice.attribution in ("author", "none"):
+        if said and (unit.first or self._frame.genre in _RECORDS) and voice.attribution in ("author", "none"):
             scene.spoken = tuple(dict.fromkeys(n.label for n in unit.within(*said.span("who"))))
             scene.spoken_block = unit.block.index
         opening = opens_with_actor(unit)
         if opening is not None and voice.attribution != "turn":
-            scene.subject = (opening.label,)
+            together = _TOGETHER.match(unit.low)
+            labels = tuple(n.label for n in unit.within(*together.span("who"))) if together else ()
+            scene.subject = tuple(dict.fromkeys(labels)) or (opening.label,)
 
     def _remember_parties(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Keep who agreed and who was invited: later sentences speak of "överenskommelsen" and "mötet" alone."""

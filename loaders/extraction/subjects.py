@@ -40,7 +40,7 @@ _PREPOSITION = re.compile(
 
 #: "Flera av organisationerna", "företrädare för organisationerna": the organisations all the same.
 _SOME_OF = re.compile(
-    rf"(?:\b{any_of('some_of')} av|\b{any_of('people_of')} (?:för|från|hos|på))"
+    rf"(?:\b{any_of('some_of')} av|\b{any_of('people_of')} (?:för|från|hos|på|i|vid))"
     r" (?:(?:de|den|dem|det|olika|flera|andra) )?$"
 )
 
@@ -145,7 +145,7 @@ def _subject_of(unit: Unit, start: int, end: int) -> Subject:
 
 
 #: Right before a verb that has no subject of its own: "Boverket ser över reglerna och föreslår …".
-_JOINED = re.compile(expand(r"(?:\b(?:och|samt)|, men|, och)(?: (?:{ADV}|att))*\s*$"))
+_JOINED = re.compile(expand(r"(?:\b(?:och|samt|men)|, och)(?: (?:{ADV}|att))*\s*$"))
 
 #: "Boverket har i sin rapport föreslagit": the subject stands at the auxiliary verb.
 _AUXILIARY = re.compile(r"\b(?:har|hade)\b")
@@ -285,14 +285,17 @@ def _after(unit: Unit, low: str, end: int) -> Subject | None:
     return Subject(kind, word=word, start=begin, end=stop)
 
 
-_OPENS = re.compile(expand(r"[*_ ]*(?:(?:även|också|men|och|samtliga|alla|flera) )*{A}"))
+_OPENS = re.compile(
+    expand(r"[*_ ]*(?:(?:även|också|men|och|samtliga|alla|flera) )*(?:{G} (?:[a-zåäöé-]+ ){1,3})?(?P<who>{A})")
+)
 
 
 def opens_with_actor(unit: Unit) -> Named | None:
     """Return the actor that opens the sentence, if one does."""
-    if unit.named and not unit.named[0].genitive and _OPENS.match(unit.low):
-        return unit.named[0]
-    return None
+    opening = _OPENS.match(unit.low) if unit.named else None
+    if opening is None:
+        return None
+    return next((n for n in unit.named[:2] if n.start == opening.start("who") and not n.genitive), None)
 
 
 def subject_after(unit: Unit, end: int) -> Subject | None:

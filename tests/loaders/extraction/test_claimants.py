@@ -136,3 +136,75 @@ def test_who_gets_what_is_offered_is_its_addressee(claim_of: ClaimOf, sentence: 
 def test_who_is_urged_is_not_who_urges(claim_of: ClaimOf) -> None:
     claim = claim_of("SIOS: Ordföranden Eva Ek bad Skolverket att svara.", "request", genre="minutes", author=None)
     assert (claim.claimant, claim.addressee) == (("SIOS",), ("Skolverket",))
+
+
+ROW = "Minnesanteckningar\n\nNärvarande\nKim Alm (S), ordförande\nBo Ek, TBF\nEva Lind, Testby hembygdsförening\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "claimant"),
+    [
+        ("Bo Ek önskar att kommunen öppnar fler lokaler.", "TBF"),
+        ("TBF efterlyser fler lokaler.", "TBF"),
+        ("Eva Lind berättade om sommaren. Hon vill att kommunen öppnar fler lokaler.", "Testby hembygdsförening"),
+        ("TBF:s lokal är full. Det behövs fler lokaler.", "NOD"),
+    ],
+)
+def test_who_stands_on_the_list_of_those_present_speaks_for_an_organisation(
+    claim_of: ClaimOf, said: str, claimant: str
+) -> None:
+    assert claim_of(ROW + said, "request", genre="minutes", author="NOD").claimant == (claimant,)
+
+
+def test_a_listed_organisation_is_known_where_a_sentence_begins(claim_of: ClaimOf) -> None:
+    listed = "Minnesanteckningar\n\nDeltagande organisationer: Zonen, Testby byalag\n\nAlla hälsades välkomna.\n\n"
+    claim = claim_of(listed + "Zonen önskar att kommunen öppnar fler lokaler.", "request", genre="minutes")
+    assert made_by(claim) == (("Zonen",), "sentence")
+    claim = claim_of("Alla kom.\n\nZonen önskar att kommunen öppnar fler lokaler.", "request", genre="minutes")
+    assert claim.claimant != ("Zonen",)
+
+
+def test_headings_that_are_names_give_the_floor(claim_of: ClaimOf) -> None:
+    text = "# Minnesanteckningar\n\n**SIOS**\nVi träffas ofta.\n\n**Rädda Barnen**\nDet behövs fler lokaler."
+    assert made_by(claim_of(text, "request", genre="minutes", author="NOD")) == (("Rädda Barnen",), "turn")
+    alone = "# Minnesanteckningar\n\n**Rädda Barnen**\nDet behövs fler lokaler."
+    assert made_by(claim_of(alone, "request", genre="minutes", author="NOD")) == (("NOD",), "author")
+
+
+def test_an_item_of_a_list_may_be_a_turn(claim_of: ClaimOf) -> None:
+    turns = "Minnesanteckningar\n\nTestföreningen: Vi kom i går.\n\nNOD: Vi också.\n\n"
+    text = turns + "# Diskussion\n\nSamtal:\n- Testföreningen: Det behövs mer."
+    assert made_by(claim_of(text, "request", genre="minutes", author="NOD")) == (("Testföreningen",), "turn")
+
+
+@pytest.mark.parametrize(
+    ("said", "claimant"),
+    [
+        ("Det behövs fler salar, menade\nen deltagare.", "civilsamhället"),
+        ("Det behövs fler salar, ansåg de idéburna.", "civilsamhället"),
+        ("Hyresgästföreningen kom. Det behövs fler salar, skriver de.", "Hyresgästföreningen"),
+        ("Hyresgästföreningen kom. Enligt föreningen behövs det fler salar.", "Hyresgästföreningen"),
+        ("Vi mötte Malmö stads strateg Eva Lind. Eva Lind vill att staten bygger salar.", "Malmö stad"),
+        ("Barn- och skolföreningen föreslår fler salar.", "Barn- och skolföreningen"),
+        ("Även Testby Skolförening föreslår fler salar.", "Testby Skolförening"),
+        ("Skolföreningen föreslår fler salar.", "Skolföreningen"),
+        ("Ordföranden i Nyby Skolförening vill att staten bygger salar.", "Nyby Skolförening"),
+    ],
+)
+def test_words_of_others_in_running_text(claim_of: ClaimOf, said: str, claimant: str) -> None:
+    text = "Minnesanteckningar från samråd med det civila samhället\n\n" + said
+    assert claim_of(text, "request", genre="minutes", author="NOD").claimant == (claimant,)
+
+
+def test_the_council_is_the_one_whose_minutes_these_are(claim_of: ClaimOf) -> None:
+    text = "Testby kommun\nKommunala åldersrådet\n\nProtokoll\n\nRådet föreslår att staten bygger fler salar."
+    claim = claim_of(text, "request", genre="minutes", author="Testby kommun")
+    assert claim.claimant == ("Kommunala åldersrådet",)
+    other = claim_of("Rådet föreslår fler salar.", "request", genre="minutes", author="NOD")
+    assert other.claimant != ("Kommunala åldersrådet",)
+
+
+def test_a_meeting_of_the_public_side_business_and_civil_society_is_no_civil_societys(claim_of: ClaimOf) -> None:
+    parties = "Parter: Testby kommun, Testby Bostäder, Testby hembygdsförening"
+    text = f"Minnesanteckningar\n\n{parties}\n\nDetta lyftes:\n\n- Det behövs mer."
+    assert claim_of(text, "request", genre="minutes", author="NOD").claimant == ("deltagare",)
