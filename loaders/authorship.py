@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from ..ontology.registry import Registry
@@ -48,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     author = _cues()["author"]
     labels, made, sort = ("|".join(author[key]) for key in ("labels", "made", "titles"))
     return (
-        re.compile(rf"(?:{labels}):?\s+(?P<who>\S.{{2,100}})\Z", re.IGNORECASE),
+        re.compile(rf"\A(?:{labels}):?\s+(?P<who>\S.{{2,100}})\Z", re.IGNORECASE),
         re.compile(rf"\b(?:{made}) av (?P<who>[^.;:]{{3,100}})", re.IGNORECASE),
         re.compile(
             rf"(?:{sort})(?:,? (?:förd|fört|förda))?(?: (?:från|för|vid|i))?"
@@ -88,14 +89,17 @@ def author_of(document: Document, title: Block | None) -> str | None:
     label, made, sort, signed = _patterns()
     line = _shown(document, title) if title is not None else next(iter(top), "")
     line = line if len(line) <= _SHORT and line[-1:] not in ".!?:" else ""
-    found = [
-        *_behind(label, [text for text in top if len(text) <= _SHORT]),
-        *_in_title(line),
-        *_behind(sort, [line]),
-        *_behind(made, top),
-        *_in_signature(document, signed),
-    ]
-    return found[0] if found else None
+    told = [
+        text for text in top if " av " in text
+    ]  # most lines hold nothing of it, and the patterns are slow to say so
+    found = chain(
+        _behind(label, [text for text in top if len(text) <= _SHORT]),
+        _in_title(line),
+        _behind(sort, [line]),
+        _behind(made, told),
+        _in_signature(document, signed),
+    )
+    return next(found, None)
 
 
 def _shown(document: Document, block: Block) -> str:

@@ -121,6 +121,10 @@ def _is_cut(text: str, before: Piece, after: Piece) -> bool:
 def _mark_turns(text: str, drafts: list[Draft]) -> None:
     """Make turns of the paragraphs whose label is a speaker."""
     candidates = [draft for draft in drafts if draft.kind is BlockKind.PARAGRAPH and draft.piece.label is not None]
+    items = [draft for draft in drafts if draft.kind is BlockKind.BULLET and ":" in text[draft.start : draft.end]]
+    present = any(draft.kind is BlockKind.ATTENDANCE for draft in drafts)
+    if not candidates and not (items and present):
+        return
     labels = [_name(text, draft) for draft in candidates]
     rows = (attendance_row(text, d.start, d.end) for d in drafts if d.kind is BlockKind.ATTENDANCE)
     names = Names.of(text, (row[1].of(text) for row in rows if row and row[1]), labels)
@@ -131,7 +135,7 @@ def _mark_turns(text: str, drafts: list[Draft]) -> None:
         if name.casefold() in layout_words("attendance"):
             continue
         _make_turn(draft, label)
-    _mark_turns_in_lists(text, drafts, names)
+    _mark_turns_in_lists(text, items, drafts, names)
 
 
 def _make_turn(draft: Draft, label: Label) -> None:
@@ -140,11 +144,11 @@ def _make_turn(draft: Draft, label: Label) -> None:
     draft.start = min(label.content, draft.end)
 
 
-def _mark_turns_in_lists(text: str, drafts: list[Draft], names: Names) -> None:
+def _mark_turns_in_lists(text: str, items: list[Draft], drafts: list[Draft], names: Names) -> None:
     """Make turns of the items of a list that open with somebody who was present or spoke: "– Testföreningen: …"."""
     spoken = {fold(d.speaker.of(text)).casefold() for d in drafts if d.kind is BlockKind.TURN and d.speaker}
-    for draft in drafts:
-        label = label_of(text, draft.start, draft.end) if draft.kind is BlockKind.BULLET else None
+    for draft in items:
+        label = label_of(text, draft.start, draft.end)
         if label is not None and label.colon:
             name = fold(label.name.of(text))
             if name.casefold() in spoken or (name.casefold() in names.present and names.speaker(name)):
