@@ -68,7 +68,8 @@ class Linker:
         scope = Scope.of_document(document, author)
         if author is None and document.info.kind != "interpellation":
             scope.signed = document.info.author or ""
-        scope.officers = document.info.kind != "interpellation"
+        # news and decisions tell of officials whom they do not speak for; records give their words
+        scope.officers = document.info.kind not in ("article", "decision", "interpellation")
         return self._link(document.text, scope)
 
     def in_text(self, text: str) -> tuple[Mention, ...]:
