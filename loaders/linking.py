@@ -132,7 +132,9 @@ class Linker:
         steps = words_of(text)
         named, open_hits = self._by_name(text, steps, scope)
         named = longest([*named, *self._officers(text, steps), *self._shared.find(text, steps)])
-        named = longest([*named, *self._patterns.find(text, steps, named)])
+        weak = {(hit.start, hit.end) for _, hit in open_hits}  # "AF" has its meanings, and is no unknown name
+        shaped = (m for m in self._patterns.find(text, steps, named) if (m.start, m.end) not in weak)
+        named = longest([*named, *shaped])
         short = _short_names(text, named)
         named = longest([*named, *_by_short_name(text, steps, short)])
         named = longest([*named, *self._weak(text, steps, open_hits, Named(named))])

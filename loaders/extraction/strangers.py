@@ -66,6 +66,8 @@ _TITLE = re.compile(
 )
 #: An office before a name: the person counts as the government.
 _IN_OFFICE = re.compile(r"(?:minister(?:n|ns)?|[Ss]tatsråd(?:et)?|[Ss]tatssekreterare(?:n)?) \Z")
+#: The same behind it: "Anna Ek, hamnminister och minister för kajer".
+_OF_OFFICE = re.compile(r", [a-zåäö-]*(?:minister|statsråd|statssekreterare)\b")
 #: A name behind the verb stands this near to the cue's beginning.
 _NEAR = 60
 #: A word that begins before this place opens its sentence; marks of bold and quotation may stand before it.
@@ -123,6 +125,8 @@ def _side(unit: Unit, match: re.Match[str], text: str) -> Side | None:
     name, masked = match["name"], unit.low[begin:end]
     if ACTOR in masked or GENITIVE in masked or _SPEAKS_FOR.match(unit.low, end):
         return None
+    if _OF_OFFICE.match(unit.text, end) or _IN_OFFICE.search(unit.text[:begin]):
+        return Side(("regeringen",), "sentence", unit.source(begin, end))
     titled = _TITLE.match(name)
     if titled:
         name = name[titled.end() :]
