@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .document import Span
-from .shadow import INVISIBLE, Shadow
+from .shadow import Shadow, is_plain
 
 __all__ = ["Composed"]
 
 #: A word that the layout broke: "Arbetsför-" at the end of a line, "medlingen" on the next.
 _BREAK = re.compile(r"(?<=[^\W\d_])-\r?\n[ \t]*(?=[a-zåäöé])")
-_INVISIBLE = re.compile("[" + "".join(sorted(INVISIBLE)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Composed:
         ends: list[int] = []
         for begin, end in _lines(text):
             line = text[begin:end]
-            if not _composed(line):
+            if not is_plain(line):
                 shadow = Shadow.of(text, begin, begin + len(line.rstrip("\r\n")))
                 pieces.append(shadow.text)
                 starts.extend(shadow.starts)
@@ -72,8 +70,4 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _plain(text: str) -> bool:
     broken = "-\n" in text or "-\r" in text  # few texts break words, and the pattern is slow to say so
-    return _composed(text) and not (broken and _BREAK.search(text))
-
-
-def _composed(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None
+    return is_plain(text) and not (broken and _BREAK.search(text))

@@ -41,6 +41,8 @@ def listed(document: Document) -> tuple[Span, ...]:
 
 def _listed_in(text: str, block: Block) -> Iterator[Span]:
     begin = block.speaker.start if block.speaker else block.start
+    if text.find(":", begin, min(block.end, begin + 60)) < 0:  # most blocks have no label, and the pattern is slow
+        return
     label = _LABEL.match(text, begin, min(block.end, begin + 60))
     if label is None or label["label"].strip().casefold() not in layout_words("listing"):
         return

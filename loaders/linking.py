@@ -36,8 +36,12 @@ _SHORT_NAME = re.compile(r"[ \u00a0]?\(([A-ZÅÄÖ][\w]{1,9})\)")
 _FULL_NAME = r"((?!\d)[A-ZÅÄÖÉ][\w’'é-]+(?: (?:af|von|de) )?(?: [A-ZÅÄÖÉ][\w’'é-]+){1,2})"
 _IN_OFFICE = re.compile(rf" {_FULL_NAME}")
 _OFFICIAL = re.compile(rf" [a-zåäöé-]+(?: [a-zåäöé-]+)?? {_FULL_NAME}")
-#: A word with a hyphen before a small letter.
-_CUT = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+)-([a-zåäö]+)\b")
+#: A hyphen before small letters, and a word with a capital that ends before it. The hyphen is looked for first: few
+#: words have one, many a capital.
+_HYPHEN = re.compile(r"-([a-zåäö]+)\b")
+_CUT_OFF = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+\Z")
+#: No word of a name is longer.
+_LONGEST_WORD = 60
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -169,10 +173,12 @@ class Linker:
 
     def _hyphened(self, text: str) -> Iterator[Mention]:
         """Yield names of one word that a hyphen left over from a line end cuts ("Socialdeparte-mentet")."""
-        for match in _CUT.finditer(text):
-            form = self._index.word(match[1] + match[2])
-            if form is not None:
-                yield Mention(match.start(), match.end(), match.group(), form.actor, "inflected")
+        for match in _HYPHEN.finditer(text):
+            before = _CUT_OFF.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+            form = self._index.word(before.group() + match[1]) if before else None
+            if before and form is not None:
+                written = text[before.start() : match.end()]
+                yield Mention(before.start(), match.end(), written, form.actor, "inflected")
 
     def _allowed(self, text: str, hit: Hit, steps: list[Step], place: int) -> bool:
         """Tell whether the words around let a name be one: guards of common words, lines of capitals."""
