@@ -118,8 +118,10 @@ def _is_title(line: str) -> bool:
 
 def is_caps(line: str) -> bool:
     """Say whether the line is set in capitals (an abbreviation in small letters apart)."""
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, line))
+    if sum(map(str.isupper, line)) < 0.9 * letters:  # as good as all lines; a sign in capitals may be no letter
+        return False
+    return letters > 3 and sum(c.isupper() for c in line if c.isalpha()) >= 0.9 * letters
 
 
 def set_levels(text: str, drafts: list[Draft]) -> None:

@@ -68,13 +68,20 @@ class Floor:
         self._mentions = mentions
         self._present = present_at(document, linker)
         self._names: dict[str, Actor] = {}
+        self._voices: dict[int, Voice] = {}
         self._officers: set[str] | None = None
         self._speech = self._speeches() if frame.genre not in ("minutes", "interpellation") else {}
         self._consultation = self._consultation_sections()
         self._headed = self._named_headings() if frame.genre in ("minutes", "memo", "report", "other") else {}
 
     def voice(self, block: Block) -> Voice:
-        """Return whose words the block gives."""
+        """Return whose words the block gives; found once a block, asked for by each of its sentences and rules."""
+        voice = self._voices.get(block.index)
+        if voice is None:
+            voice = self._voices[block.index] = self._voice(block)
+        return voice
+
+    def _voice(self, block: Block) -> Voice:
         turn = self._turn(block) or self._headed.get(block.heading if block.heading is not None else -1)
         if turn is not None:
             return turn

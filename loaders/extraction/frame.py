@@ -34,6 +34,8 @@ _OPENING = 1500
 #: How many blocks a letterhead can have.
 _LETTERHEAD = 5
 
+_SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
+
 #: How much is read to see who met.
 _MEETING = 6000
 
@@ -149,7 +151,8 @@ def _participants(document: Document, mentions: Sequence[Mention], present: Sequ
         public = sum(s == "public" for s in present) if others else 0  # alone, the public side is the one that listens
         return "civilsamhället" if civil > others + public else "deltagare"
     text = document.text[:_MEETING].lower()
-    met = [s for s in re.split(r"(?<=[.!?\n])\s+", text) if any(word in s for word in context_words("meeting"))]
+    telling = [word for word in context_words("meeting") if word in text]
+    met = [s for s in _SENTENCE_END.split(text) if any(word in s for word in telling)] if telling else []
     told = " ".join(met)
     civil = sum(told.count(word) for word in context_words("civil"))
     rest = sum(told.count(word) for word in context_words("other_parties"))

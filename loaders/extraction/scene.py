@@ -75,6 +75,7 @@ class Reader:
         self._parties = parties
         self._block = -1
         self._signs: tuple[str, ...] = ()
+        self._of_heading: dict[int | None, tuple[str, ...]] = {}
 
     def start(self, scene: Scene) -> None:
         """Take in what the document's own title says: who agreed with whom."""
@@ -177,15 +178,15 @@ class Reader:
         signs = [f"block:{block.kind.value}", f"genre:{self._frame.genre}"]
         if self._floor.is_point(block):
             signs.append("point")
-        texts = {"heading": section(document, block).lower(), "question": (question(document, block) or "").lower()}
+        if block.heading not in self._of_heading:  # many blocks stand under one heading
+            last = section(document, block).lower().rsplit("›", 1)[-1]
+            self._of_heading[block.heading] = _telling("heading", last)
+        signs += self._of_heading[block.heading]
+        asked = question(document, block)
         introduction = self._floor.introduction(block)
-        texts["intro"] = introduction.of(document.text).lower() if introduction else ""
-        for place, text in texts.items():
-            last = text.rsplit("›", 1)[-1] if place == "heading" else text
-            for name in ("asking", "reporting", "mandate", "themes"):
-                if last and seen_in(name, last):
-                    signs.append(f"{place}-{name}")
-        if texts["question"]:
+        signs += _telling("question", asked.lower() if asked else "")
+        signs += _telling("intro", introduction.of(document.text).lower() if introduction else "")
+        if asked:
             signs.append("answers")
         if block.intro:
             signs.append("listed")
@@ -231,3 +232,10 @@ class Reader:
             scene.assigned = scene.ordered = assigned
             scene.ordered_heading = unit.block.heading
             scene.assigned_block = unit.block.index
+
+
+def _telling(place: str, text: str) -> tuple[str, ...]:
+    """Return the signs that the words of a heading, a question or an introduction give of what stands under it."""
+    if not text:
+        return ()
+    return tuple(f"{place}-{name}" for name in ("asking", "reporting", "mandate", "themes") if seen_in(name, text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 from ...ontology.actor import Actor
 from ..document import Block, BlockKind, Document, Span
 from ..linking import Mention
-from ..shadow import Shadow
+from ..shadow import Shadow, is_plain
 from .lexicon import ACTOR, GENITIVE
 
 __all__ = ["Named", "Unit", "units"]
@@ -29,9 +28,9 @@ _LEADING = re.compile(r"[\s–—•·*-]+")
 #: The name of a person right after an office ("socialminister Jakob Forssmed") is part of the mention.
 _PERSON = re.compile(r"(?: [A-ZÅÄÖÉÜ][\w’'é-]+){1,3}")
 
-#: What a shadow folds or drops: white space but a single space, and characters that print nothing. A sentence without
-#: any of it, in composed letters, is its own shadow; that saves half of the time.
-_FOLDED = re.compile(r"[^\S ]|  |[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: What a shadow folds: white space but a single space. A sentence without it and without what prints nothing, in
+#: composed letters, is its own shadow; that saves half of the time.
+_FOLDED = re.compile(r"[^\S ]|  ")
 
 #: A named speaker in bold that opens a paragraph belongs to the sentence, its stars do not disturb.
 _STARS = "*_"
@@ -121,6 +120,7 @@ def units(document: Document, mentions: Sequence[Mention], *, questions: bool = 
     :param mentions: all of the document, sorted by place
     """
     starts = [m.start for m in mentions]
+    plain = is_plain(document.text)
     opening = {b.intro.start for b in document.blocks if b.kind is BlockKind.BULLET and b.intro is not None}
     for block in document.blocks:
         if block.kind in SILENT and not (questions and block.kind is BlockKind.QUESTION):
@@ -128,7 +128,7 @@ def units(document: Document, mentions: Sequence[Mention], *, questions: bool = 
         for place, sentence in enumerate(block.sentences):
             if sentence.end - sentence.start > LONGEST:
                 continue
-            unit = _unit(document, block, sentence, place, mentions, starts)
+            unit = _unit(document, block, sentence, place, mentions, starts, plain=plain)
             if unit is not None:
                 # a point over points of its own says something itself; words over a list only begin what it says
                 unit.introduces = block.kind is not BlockKind.BULLET and sentence.start in opening
@@ -136,15 +136,26 @@ def units(document: Document, mentions: Sequence[Mention], *, questions: bool = 
 
 
 def _unit(
-    document: Document, block: Block, sentence: Span, place: int, mentions: Sequence[Mention], starts: Sequence[int]
+    document: Document,
+    block: Block,
+    sentence: Span,
+    place: int,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    *,
+    plain: bool,
 ) -> Unit | None:
+    """Return a sentence as a unit.
+
+    :param plain: whether the document has composed letters alone and nothing that does not print, as most have
+    """
     lead = _LEADING.match(document.text, sentence.start, sentence.end)
     start = lead.end() if lead and not document.text.startswith("**", sentence.start) else sentence.start
     if start >= sentence.end:
         return None
     text = document.text[start : sentence.end]
     shadow = None
-    if _FOLDED.search(text) or not unicodedata.is_normalized("NFC", text):
+    if not (plain or is_plain(text)) or _FOLDED.search(text):
         shadow = Shadow.of(document.text, start, sentence.end)
         text = shadow.text
     named = []
