@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from ..ontology.actor import Actor
 from ..ontology.registry import Registry
@@ -39,9 +40,10 @@ class ContextResolver:
         ]
         self._last_head: tuple[str, Actor | None] = ("", None)
 
-    def is_context_word(self, word: str) -> bool:
-        """Tell whether a folded word can stand for an actor named before."""
-        return word in self._words
+    @property
+    def words(self) -> AbstractSet[str]:
+        """Return the folded words that can stand for an actor named before."""
+        return self._words.keys()
 
     def weak(self, text: str, hit: Hit, named: Named, steps: Sequence[str]) -> Actor | None:
         """Return whom a weak name stands for here.

@@ -15,7 +15,7 @@ from .attendance import is_person
 from .document import Block, BlockKind, Document, Span
 from .inflection import is_acronym
 from .mention import Mention
-from .names import Step
+from .names import Words
 from .words import layout_words
 
 __all__ = ["Given", "listed"]
@@ -90,11 +90,12 @@ class Given:
         if key is not None:
             self._forms.setdefault(key.group().casefold(), []).append(_Form(name, actor, alone))
 
-    def find(self, text: str, steps: list[Step]) -> Iterator[Mention]:
+    def find(self, text: str, words: Words) -> Iterator[Mention]:
         """Yield the places where a given name stands again; they may overlap each other and known mentions."""
         if not self._forms:
             return
-        for start, _, word in steps:
+        telling = self._forms.keys() | {word + "s" for word in self._forms}
+        for start, _, word in words.among(telling):
             for form in self._forms.get(word, self._forms.get(word.removesuffix("s"), ())):
                 ending = (
                     _ENDING.match(text, start + len(form.written)) if text.startswith(form.written, start) else None

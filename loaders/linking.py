@@ -21,7 +21,7 @@ from .linking_rules import Rules, load_rules
 from .lists import SharedNames
 from .mention import Mention, longest
 from .named import Named
-from .names import Form, Hit, NameIndex, Step, words_of
+from .names import Form, Hit, NameIndex, Step, Words, words_of
 from .patterns import PatternFinder, begins_sentence
 from .scope import Scope
 
@@ -133,37 +133,35 @@ class Linker:
         composed = Composed.of(source)
         text = composed.text
         scope = scope.within(composed)
-        steps = words_of(text)
-        named, open_hits = self._by_name(text, steps, scope)
-        named = longest([*named, *self._officers(text, steps), *self._shared.find(text, steps)])
+        words = Words(text)
+        named, open_hits = self._by_name(text, words.steps, scope)
+        named = longest([*named, *self._officers(text, words), *self._shared.find(text, words)])
         weak = {(hit.start, hit.end) for _, hit in open_hits}  # "AF" has its meanings, and is no unknown name
-        shaped = (m for m in self._patterns.find(text, steps, named) if (m.start, m.end) not in weak)
-        named = longest([*named, *shaped])
-        short = _short_names(text, named)
-        named = longest([*named, *_by_short_name(text, steps, short)])
-        named = longest([*named, *self._weak(text, steps, open_hits, Named(named))])
-        placed = list(self._in_places(text, scope, Named(named)))
-        named = longest([*named, *placed])
-        named = longest([*named, *self._given(text, scope, named).find(text, steps)])
-        found = longest([*named, *self._by_context(text, steps, Named(named), scope)])
+        shaped = (m for m in self._patterns.find(text, words, named) if (m.start, m.end) not in weak)
+        named = _with(named, shaped)
+        named = _with(named, _by_short_name(text, words, _short_names(text, named)))
+        named = _with(named, self._weak(text, words.steps, open_hits, Named(named)))
+        named = _with(named, self._in_places(text, scope, Named(named)))
+        named = _with(named, self._given(text, scope, named).find(text, words))
+        found = _with(named, self._by_context(text, words, Named(named), scope))
+        if not composed.starts:
+            return tuple(found)
         spans = [(mention, composed.source(mention.start, mention.end)) for mention in found]
         return tuple(Mention(s.start, s.end, s.of(source), m.actor, m.how) for m, s in spans)
 
-    def _by_name(self, text: str, steps: list[Step], scope: Scope) -> tuple[list[Mention], list[tuple[int, Hit]]]:
-        """Return what the names alone tell, and the hits of weak names with the number of their first word."""
+    def _by_name(self, text: str, steps: list[Step], scope: Scope) -> tuple[list[Mention], list[Hit]]:
+        """Return what the names alone tell, and the hits of weak names."""
         named: list[Mention] = []
-        undecided: list[tuple[int, Hit]] = []
-        place = 0
+        undecided: list[Hit] = []
         for hit in self._index.scan(text, steps, scope.starts):
-            while steps[place][0] < hit.start:
-                place += 1
+            place = hit.first
             form = next((form for form in hit.forms if form.how != "weak"), None)
             if form is None:
-                undecided.append((place, hit))
+                undecided.append(hit)
                 continue
             if steps[place][2] in self._rules.word_names and begins_sentence(text, hit.start):
                 continue
-            alone = self._context.is_context_word(steps[place][2]) and steps[place][1] >= hit.end
+            alone = steps[place][2] in self._context.words and steps[place][1] >= hit.end
             if not alone and self._allowed(text, hit, steps, place):
                 form = _in_apposition(text, hit, named) or form
                 how = "inflected" if hit.inflected and form.how in ("label", "alias") else form.how
@@ -192,18 +190,17 @@ class Linker:
             return guard.holds(before, after)
         return word not in self._rules.words_in_capitals or not _in_capitals(text, hit.start, hit.end)
 
-    def _officers(self, text: str, steps: list[Step]) -> Iterator[Mention]:
-        for endings, words, actor in self._offices:
-            telling = {word for word in {step[2] for step in steps} if word in words or word.endswith(endings)}
-            for start, end, word in steps:
-                if word in telling:
-                    yield Mention(start, end, text[start:end], actor, "context")
+    def _officers(self, text: str, words: Words) -> Iterator[Mention]:
+        for endings, whole, actor in self._offices:
+            telling = {word for word in words.different if word.endswith(endings) or word in whole}
+            for start, end, _ in words.among(telling):
+                yield Mention(start, end, text[start:end], actor, "context")
 
-    def _weak(self, text: str, steps: list[Step], hits: list[tuple[int, Hit]], named: Named) -> Iterator[Mention]:
-        for place, hit in hits:
+    def _weak(self, text: str, steps: list[Step], hits: list[Hit], named: Named) -> Iterator[Mention]:
+        for hit in hits:
             if named.inside(hit.start, hit.end) or _in_capitals(text, hit.start, hit.end):
                 continue
-            after = next((n for n in range(place, len(steps)) if steps[n][0] >= hit.end), len(steps))
+            after = next((n for n in range(hit.first, len(steps)) if steps[n][0] >= hit.end), len(steps))
             following = [word for _, _, word in steps[after : after + self._rules.place_within]]
             actor = self._context.weak(text, hit, named, following)
             if actor is not None:
@@ -251,11 +248,10 @@ class Linker:
         """Tell whether an actor of a list is somebody to speak for: no person, and no office in the place of one."""
         return actor.type != "Person" and not (actor.provisional and actor.label[:1].islower())
 
-    def _by_context(self, text: str, steps: list[Step], named: Named, scope: Scope) -> Iterator[Mention]:
+    def _by_context(self, text: str, words: Words, named: Named, scope: Scope) -> Iterator[Mention]:
         known = named.mentions
-        telling = {word for word in {step[2] for step in steps} if self._context.is_context_word(word)}
-        for start, end, word in steps:
-            if word not in telling or text[end : end + 1] == "-":
+        for start, end, word in words.among(self._context.words):
+            if text[end : end + 1] == "-":
                 continue
             before = named.first_from(start)
             if before and known[before - 1].end > start:
@@ -302,14 +298,19 @@ def _short_names(text: str, named: Sequence[Mention]) -> dict[str, Actor]:
     return short
 
 
-def _by_short_name(text: str, steps: list[Step], short: dict[str, Actor]) -> Iterator[Mention]:
+def _with(named: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions with more of them, none overlapping; most steps find no more."""
+    found = list(more)
+    return longest([*named, *found]) if found else named
+
+
+def _by_short_name(text: str, words: Words, short: dict[str, Actor]) -> Iterator[Mention]:
     folded = {name.casefold() for name in short}
-    for start, end, word in steps:
-        if word in folded or word.removesuffix("s") in folded:
-            written = text[start:end]
-            actor = short.get(written) or short.get(written.removesuffix("s"))
-            if actor is not None:
-                yield Mention(start, end, written, actor, "context")
+    for start, end, _ in words.among(folded | {name + "s" for name in folded}):
+        written = text[start:end]
+        actor = short.get(written) or short.get(written.removesuffix("s"))
+        if actor is not None:
+            yield Mention(start, end, written, actor, "context")
 
 
 def _in_apposition(text: str, hit: Hit, named: Sequence[Mention]) -> Form | None:

@@ -9,7 +9,7 @@ from ..ontology.actor import Actor
 from ..ontology.registry import Registry
 from .linking_rules import SharedWord
 from .mention import Mention
-from .names import Step
+from .names import Words
 
 __all__ = ["SharedNames"]
 
@@ -29,15 +29,10 @@ class SharedNames:
         self._registry = registry
         self._rules = {word: rule for rule in rules for word in rule.words}
 
-    def find(self, text: str, steps: list[Step]) -> Iterator[Mention]:
-        """Yield a mention for each name; the one next to the shared word takes it in.
-
-        :param steps: the words of the text, as :func:`.names.words_of` gives them
-        """
-        for start, end, word in steps:
-            rule = self._rules.get(word)
-            if rule is None:
-                continue
+    def find(self, text: str, words: Words) -> Iterator[Mention]:
+        """Yield a mention for each name; the one next to the shared word takes it in."""
+        for start, end, word in words.among(self._rules.keys()):
+            rule = self._rules[word]
             before = _BEFORE.search(text, max(0, start - _REACH), start)
             if before:
                 yield from self._items(text, rule, before.span("list"), (before.start("list"), end))

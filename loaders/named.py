@@ -20,10 +20,16 @@ class Named:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
         self._starts = [mention.start for mention in mentions]
-        self._places: dict[str, list[int]] = {}
+        self._of_actor: dict[str, list[int]] | None = None
         self._single: dict[frozenset[str], Actor | None] = {}
-        for mention in mentions:
-            self._places.setdefault(mention.actor.slug, []).append(mention.start)
+
+    def _places(self, actor: Actor) -> Sequence[int]:
+        """Return where an actor is named; the places of all are sorted out when the first is asked for."""
+        if self._of_actor is None:
+            self._of_actor = {}
+            for mention in self.mentions:
+                self._of_actor.setdefault(mention.actor.slug, []).append(mention.start)
+        return self._of_actor.get(actor.slug, ())
 
     def first_from(self, offset: int) -> int:
         """Return the number of the first mention that begins at the offset or after it."""
@@ -35,11 +41,11 @@ class Named:
 
     def count(self, actor: Actor) -> int:
         """Return how often an actor is named."""
-        return len(self._places.get(actor.slug, ()))
+        return len(self._places(actor))
 
     def is_near(self, actor: Actor, offset: int, reach: int) -> bool:
         """Tell whether an actor is named within so many characters of an offset."""
-        places = self._places.get(actor.slug, [])
+        places = self._places(actor)
         first = bisect_left(places, offset - reach)
         return first < len(places) and places[first] <= offset + reach
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from ..ontology.actor import Actor
@@ -14,9 +15,9 @@ from ..ontology.registry import Registry
 from .inflection import genitive, is_acronym
 from .linking_rules import Rules
 
-__all__ = ["Form", "Hit", "NameIndex", "Step", "words_of"]
+__all__ = ["Form", "Hit", "NameIndex", "Step", "Words", "words_of"]
 
-_WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"(\W+)")
 #: What may stand between two words of a name in any text: white space, one hyphen or dash.
 _PLAIN_GAP = re.compile(r"\s+|\s*[-–—]\s*")
 #: Endings after a colon that belong to the name: "NOD:s", "CSO:er", "IOP:erna".
@@ -43,12 +44,14 @@ class Form:
 class Hit:
     """Hold one place where the words of a name stand, with the forms that the writing of the place allows.
 
+    :param first: the number of its first word among the words of the text
     :param inflected: the place has an ending after a colon or an apostrophe
     """
 
     start: int
     end: int
     forms: tuple[Form, ...]
+    first: int
     inflected: bool = False
 
 
@@ -66,7 +69,27 @@ Step: TypeAlias = tuple[int, int, str]
 
 def words_of(text: str) -> list[Step]:
     """Return start, end and folded form of every word."""
-    return [(*match.span(), match.group().casefold()) for match in _WORD.finditer(text)]
+    parts = _BETWEEN.split(text)  # words and what stands between them in turn: faster than a match object for each
+    ends = list(accumulate(map(len, parts)))
+    steps = list(zip([0, *ends[1::2]], ends[::2], map(str.casefold, parts[::2]), strict=True))
+    first = 0 if parts[0] else 1  # no word, where the text begins or ends with something else
+    return steps[first : len(steps) if parts[-1] else -1]
+
+
+class Words:
+    """Hold the words of a text, and which different ones there are.
+
+    What looks for some words asks for these first: of most lists a text has none.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.steps = words_of(text)
+        self.different = {word for _, _, word in self.steps}
+
+    def among(self, telling: AbstractSet[str]) -> list[Step]:
+        """Return the places of some words, in order."""
+        telling = telling & self.different
+        return [step for step in self.steps if step[2] in telling] if telling else []
 
 
 class NameIndex:
@@ -143,17 +166,18 @@ class NameIndex:
                     done = hit.end
 
     def _longest(self, text: str, steps: list[Step], index: int, paragraphs: Sequence[int]) -> Hit | None:
-        node = self._first[steps[index][2]]
+        number, node = index, self._first[steps[index][2]]
         start = steps[index][0]
         best: Hit | None = None
         gaps: list[str] = []
         while True:
             if node.forms:
                 end = steps[index][1]
-                forms = tuple(f for f in node.forms if _gaps_fit(f, gaps) and _case_fits(f, text[start:end]))
+                written = text[start:end]
+                forms = tuple([f for f in node.forms if _case_fits(f, written) and _gaps_fit(f, gaps)])
                 if forms and not _in_compound(text, start, end):
                     ending = _COLON_ENDING.match(text, end)
-                    best = Hit(start, ending.end() if ending else end, forms, ending is not None)
+                    best = Hit(start, ending.end() if ending else end, forms, number, ending is not None)
             index += 1
             if index >= len(steps) or not node.following:
                 return best

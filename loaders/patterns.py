@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from ..ontology.actor import Actor
@@ -16,7 +17,7 @@ from ..ontology.registry import provisional_actor
 from .inflection import basic_form, is_acronym
 from .linking_rules import Guess, PatternRules
 from .mention import Mention
-from .names import Step
+from .names import Step, Words
 
 __all__ = ["PatternFinder", "begins_sentence"]
 
@@ -71,6 +72,8 @@ _NO_MEMBER = (
 )
 #: The first words of names of countries and regions, which are no first names: "Västra Balkan".
 _OF_PLACES = frozenset(["Västra", "Östra", "Norra", "Södra", "Mellersta", "Nya", "Förenade", "Förenta", "Svenska"])
+#: How many different words are remembered with what they tell; Swedish text of a million words has about 60,000.
+_REMEMBERED = 60_000
 #: An attendance cell or speaker of more words than this is a remark, not a name.
 _LONGEST_NAME = 10
 
@@ -114,6 +117,7 @@ class PatternFinder:
         # "tillsammans med Zonen", "bidrag från Zonen": who stands there with a capital is an organisation.
         self._partner = re.compile(rf"\b(?:{'|'.join(rules.partners)})\Z", re.IGNORECASE)
         self._partner_words = {phrase.rsplit(" ", 1)[-1] for phrase in rules.partners}
+        self._alone = {phrase for phrase in rules.partners if " " not in phrase}
         # "avtal med EU, de nordiska länderna och Norge": so are those further on, where "och" says that it is a list.
         member = rf"{_CAP}(?:[ -](?:(?:{within}) )?{_CAP}){{0,5}}"
         word = rf"(?!(?:{_NO_MEMBER})\b)[a-zåäöé][\w-]*+"
@@ -121,12 +125,14 @@ class PatternFinder:
         self._partner_name = re.compile(rf",? (?P<rest>{member})")
         self._partner_list = re.compile(rf" {some}(?:, {some}){{0,12}},? (?:och|samt) {some}")
         self._member = re.compile(rf"(?<![\w-]){member}")
+        self._before_partner = re.compile("|".join(p.split(" ")[-2] for p in rules.partners if " " in p), re.IGNORECASE)
         self._title_words = {title.split()[0] for title in rules.titles}
+        self._tells = lru_cache(_REMEMBERED)(self._may_tell)
+        self._may_stand_before_partner = lru_cache(_REMEMBERED)(self._opens_partner)
 
-    def find(self, text: str, steps: list[Step], known: list[Mention]) -> Iterator[Mention]:
+    def find(self, text: str, words: Words, known: list[Mention]) -> Iterator[Mention]:
         """Yield the names that none of the known mentions covers; they may overlap each other.
 
-        :param steps: the words of the text, as :func:`.names.words_of` gives them
         :param known: the mentions found by name, in order, none overlapping; a word for many may be part of a name
             ("Testby kommun")
         """
@@ -136,18 +142,15 @@ class PatternFinder:
                 actor = provisional_actor(match["name"], "Organization", "mixed")
                 yield Mention(*match.span("name"), match["name"], actor, "pattern")
         seen: frozenset[str] | None = None
-        telling = {word for word in {step[2] for step in steps} if self._tells(word)}
-        for start, end, word in steps:
-            if word not in telling:
-                continue
+        for start, end, word in words.among({word for word in words.different if self._tells(word)}):
             if seen is None:
-                seen = _seen(text, steps)
+                seen = _seen(text, words.steps)
             for begin, stop, guess in self._places(text, start, end, word, seen):
                 if _is_free(known, bisect_right(ends, begin), begin, stop):
                     label = basic_form(" ".join(text[begin:stop].split()), self._sure, seen)
                     yield Mention(begin, stop, text[begin:stop], self._actor(label, guess), "pattern")
 
-    def _tells(self, word: str) -> bool:
+    def _may_tell(self, word: str) -> bool:
         return (
             word.endswith(self._tails)
             or word in self._fronts
@@ -196,12 +199,22 @@ class PatternFinder:
             match = self._introduced.match(text, end)
             if match:
                 yield match.start("rest"), match.end(), self._introducers[word]
-        if word in self._partner_words and self._partner.search(text, max(0, start - _LONGEST_PARTNER), end):
+        if word in self._partner_words and self._is_partner(text, start, end):
             yield from self._partners(text, end)
         if word in self._title_words and text[max(0, start - 2) : start] == ", ":
             match = self._office.match(text, start)
             if match:
                 yield match.start("rest"), match.end(), None
+
+    def _is_partner(self, text: str, start: int, end: int) -> bool:
+        """Say whether the word ends a phrase behind which a partner stands; mostly the word before it says no."""
+        near = text[max(0, start - _LONGEST_PARTNER) : start].split()
+        if not (near and self._may_stand_before_partner(near[-1])) and text[start:end].casefold() not in self._alone:
+            return False
+        return self._partner.search(text, max(0, start - _LONGEST_PARTNER), end) is not None
+
+    def _opens_partner(self, word: str) -> bool:
+        return self._before_partner.search(word) is not None
 
     def _partners(self, text: str, end: int) -> Iterator[Place]:
         """Yield the names behind "tillsammans med": the one right behind, those of the list that it begins."""
@@ -229,8 +242,9 @@ class PatternFinder:
         return first not in self._given and first.casefold() not in self._not_names and len(first) > 1
 
     def _ending(self, text: str, start: int, end: int, word: str, seen: frozenset[str]) -> Iterator[Place]:
-        prefix = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
-        pair = _PAIR.search(text, max(0, start - _LONGEST_PREFIX), start)
+        before = text[start - 1 : start]  # a single sign tells which of the shapes are worth trying
+        prefix = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start) if before == "-" else None
+        pair = _PAIR.search(text, max(0, start - _LONGEST_PREFIX), start) if before == " " else None
         if pair and self._pair.fullmatch(text[start:end]):
             yield pair.start(), end, None
             return
@@ -239,6 +253,8 @@ class PatternFinder:
         begins = begins_sentence(text, begin) and not (prefix and is_acronym(prefix[1])) and not self._acts(text, end)
         if self._compound.fullmatch(written) and self._is_name(written, written.casefold(), begins, seen):
             yield begin, end, None
+        if before != " " or text[max(0, start - _LONGEST_REACH) : start - 1].rsplit(" ", 1)[-1].islower():
+            return  # nothing with a capital stands right before
         match = self._tailed.search(text, max(0, start - _LONGEST_REACH), end)
         if match:
             yield from self._tailed_place(text, match.start(), end, seen)
@@ -312,6 +328,8 @@ def _seen(text: str, steps: list[Step]) -> frozenset[str]:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether a place begins a sentence, a bullet or a line."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # as most words do
     before = text[max(0, start - 40) : start].rstrip(" \t*_#>\"”“'’([")
     return not before or before[-1] in ".!?:\n\r•-–"
 
