@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ..ontology.actor import Actor
 from ..ontology.registry import Registry, fold_name, provisional_actor
@@ -17,11 +18,11 @@ from .composed import Composed
 from .context import ContextResolver
 from .document import Document
 from .given import Given
-from .linking_rules import Rules, load_rules
+from .linking_rules import Office, Rules, load_rules
 from .lists import SharedNames
 from .mention import Mention, longest
 from .named import Named
-from .names import Form, Hit, NameIndex, Step, Words, words_of
+from .names import Form, Hit, NameIndex, Step, Telling, Words, words_of
 from .patterns import PatternFinder, begins_sentence
 from .scope import Scope
 
@@ -61,7 +62,7 @@ class Linker:
         self._patterns = PatternFinder(self._rules.pattern)
         self._shared = SharedNames(self.registry, self._rules.shared)
         self._offices = [
-            (office.endings, office.words, actor)
+            (Telling(partial(_is_office, office)), actor)
             for office in self._rules.offices
             if (actor := self.registry.by_label(office.actor))
         ]
@@ -191,9 +192,8 @@ class Linker:
         return word not in self._rules.words_in_capitals or not _in_capitals(text, hit.start, hit.end)
 
     def _officers(self, text: str, words: Words) -> Iterator[Mention]:
-        for endings, whole, actor in self._offices:
-            telling = {word for word in words.different if word.endswith(endings) or word in whole}
-            for start, end, _ in words.among(telling):
+        for telling, actor in self._offices:
+            for start, end, _ in words.among(telling.among(words.different)):
                 yield Mention(start, end, text[start:end], actor, "context")
 
     def _weak(self, text: str, steps: list[Step], hits: list[Hit], named: Named) -> Iterator[Mention]:
@@ -261,6 +261,10 @@ class Linker:
             decided = self._context.word(word, start, named, scope)
             if decided is not None:
                 yield Mention(start, end, text[start:end], *decided)
+
+
+def _is_office(office: Office, word: str) -> bool:
+    return word.endswith(office.endings) or word in office.words
 
 
 def _officials(text: str, named: Sequence[Mention]) -> dict[str, Actor]:

@@ -17,7 +17,7 @@ from ..ontology.registry import provisional_actor
 from .inflection import basic_form, is_acronym
 from .linking_rules import Guess, PatternRules
 from .mention import Mention
-from .names import Step, Words
+from .names import Telling, Words
 
 __all__ = ["PatternFinder", "begins_sentence"]
 
@@ -29,6 +29,8 @@ _NEXT = re.compile(r"[ \n](?:har |hade )?([a-zåäö]+)\b")
 #: Three capitals and more that say or want something ("TBF har erbjudit") are somebody's short name.
 #: The pattern begins with a letter, not with the border before it: so the search skips all else, four times as fast.
 _ACTING_ACRONYM = re.compile(r"(?P<name>[A-ZÅÄÖ](?<!\w.)[A-ZÅÄÖ]{2,7}) (?:har |hade )?([a-zåäö]+)\b")
+#: A word that begins with no small letter of Swedish; the letter comes before the border, to be quickly found.
+_NOT_SMALL = re.compile(r"[^\W\d_a-zåäö](?<!\w.)\w*")
 _PARTY = re.compile(r"\s*\((?:[A-ZÅÄÖ]{1,2}|-)\)$")
 #: The words of a lower-case name ("Kommittén för modernare byggregler"); more than these were sentences.
 _MOST_WORDS = 9
@@ -72,8 +74,8 @@ _NO_MEMBER = (
 )
 #: The first words of names of countries and regions, which are no first names: "Västra Balkan".
 _OF_PLACES = frozenset(["Västra", "Östra", "Norra", "Södra", "Mellersta", "Nya", "Förenade", "Förenta", "Svenska"])
-#: How many different words are remembered with what they tell; Swedish text of a million words has about 60,000.
-_REMEMBERED = 60_000
+#: How many different words before "med", "från" and the like are remembered.
+_REMEMBERED = 10_000
 #: An attendance cell or speaker of more words than this is a remark, not a name.
 _LONGEST_NAME = 10
 
@@ -127,8 +129,8 @@ class PatternFinder:
         self._member = re.compile(rf"(?<![\w-]){member}")
         self._before_partner = re.compile("|".join(p.split(" ")[-2] for p in rules.partners if " " in p), re.IGNORECASE)
         self._title_words = {title.split()[0] for title in rules.titles}
-        self._tells = lru_cache(_REMEMBERED)(self._may_tell)
-        self._may_stand_before_partner = lru_cache(_REMEMBERED)(self._opens_partner)
+        self._telling = Telling(self._tells)
+        self._opens_partner = lru_cache(_REMEMBERED)(self._before_partner.search)
 
     def find(self, text: str, words: Words, known: list[Mention]) -> Iterator[Mention]:
         """Yield the names that none of the known mentions covers; they may overlap each other.
@@ -142,15 +144,15 @@ class PatternFinder:
                 actor = provisional_actor(match["name"], "Organization", "mixed")
                 yield Mention(*match.span("name"), match["name"], actor, "pattern")
         seen: frozenset[str] | None = None
-        for start, end, word in words.among({word for word in words.different if self._tells(word)}):
+        for start, end, word in words.among(self._telling.among(words.different)):
             if seen is None:
-                seen = _seen(text, words.steps)
+                seen = _seen(text)
             for begin, stop, guess in self._places(text, start, end, word, seen):
                 if _is_free(known, bisect_right(ends, begin), begin, stop):
                     label = basic_form(" ".join(text[begin:stop].split()), self._sure, seen)
                     yield Mention(begin, stop, text[begin:stop], self._actor(label, guess), "pattern")
 
-    def _may_tell(self, word: str) -> bool:
+    def _tells(self, word: str) -> bool:
         return (
             word.endswith(self._tails)
             or word in self._fronts
@@ -208,13 +210,10 @@ class PatternFinder:
 
     def _is_partner(self, text: str, start: int, end: int) -> bool:
         """Say whether the word ends a phrase behind which a partner stands; mostly the word before it says no."""
-        near = text[max(0, start - _LONGEST_PARTNER) : start].split()
-        if not (near and self._may_stand_before_partner(near[-1])) and text[start:end].casefold() not in self._alone:
+        before = text[max(0, start - _LONGEST_PARTNER) : start].rstrip().rsplit(" ", 1)[-1]
+        if not self._opens_partner(before) and text[start:end].casefold() not in self._alone:
             return False
         return self._partner.search(text, max(0, start - _LONGEST_PARTNER), end) is not None
-
-    def _opens_partner(self, word: str) -> bool:
-        return self._before_partner.search(word) is not None
 
     def _partners(self, text: str, end: int) -> Iterator[Place]:
         """Yield the names behind "tillsammans med": the one right behind, those of the list that it begins."""
@@ -319,10 +318,12 @@ def _is_free(known: list[Mention], first: int, begin: int, stop: int) -> bool:
     return True
 
 
-def _seen(text: str, steps: list[Step]) -> frozenset[str]:
+def _seen(text: str) -> frozenset[str]:
     """Return the words that stand with a capital inside a sentence."""
     return frozenset(
-        text[start:end] for start, end, _ in steps if text[start].isupper() and not begins_sentence(text, start)
+        match.group()
+        for match in _NOT_SMALL.finditer(text)
+        if match.group()[0].isupper() and not begins_sentence(text, match.start())
     )
 
 

@@ -34,7 +34,7 @@ _OPENING = 1500
 #: How many blocks a letterhead can have.
 _LETTERHEAD = 5
 
-_SENTENCE_END = re.compile(r"(?<=[.!?\n])\s+")
+_SENTENCE_END = re.compile(r"[.!?\n]\s+")
 
 #: How much is read to see who met.
 _MEETING = 6000
@@ -152,11 +152,20 @@ def _participants(document: Document, mentions: Sequence[Mention], present: Sequ
         return "civilsamhället" if civil > others + public else "deltagare"
     text = document.text[:_MEETING].lower()
     telling = [word for word in context_words("meeting") if word in text]
-    met = [s for s in _SENTENCE_END.split(text) if any(word in s for word in telling)] if telling else []
+    met = [s for s in _sentences(text) if any(word in s for word in telling)] if telling else []
     told = " ".join(met)
     civil = sum(told.count(word) for word in context_words("civil"))
     rest = sum(told.count(word) for word in context_words("other_parties"))
     return "civilsamhället" if civil > rest else "deltagare"
+
+
+def _sentences(text: str) -> list[str]:
+    """Return what stands between final marks or line ends, roughly: enough to count words in."""
+    begin, found = 0, []
+    for match in _SENTENCE_END.finditer(text):
+        found.append(text[begin : match.start() + 1])
+        begin = match.end()
+    return [*found, text[begin:]]
 
 
 def last_name_in_office(text: str) -> bool:

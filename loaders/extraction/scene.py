@@ -148,12 +148,13 @@ class Reader:
 
     def _remember_parties(self, unit: Unit, found: Sequence[Hit], scene: Scene) -> None:
         """Keep who agreed and who was invited: later sentences speak of "överenskommelsen" and "mötet" alone."""
-        names = {hit.rule.name for hit in found}
         scene.state_pays = scene.state_pays or ("stat" in unit.low and _STATE_MONEY.search(unit.low) is not None)
-        labels = tuple(dict.fromkeys(n.label for n in unit.named))
-        parties = tuple(label for label in labels if label not in _PARTIES)  # parties agree on budgets, not on tasks
-        if "agreement" in names and _AGREED.search(unit.low) and len(parties) > 1:
-            scene.agreed = parties
+        if not unit.named:
+            return
+        if any(hit.rule.name == "agreement" for hit in found) and _AGREED.search(unit.low):
+            labels = dict.fromkeys(n.label for n in unit.named)
+            parties = tuple(label for label in labels if label not in _PARTIES)  # those agree on budgets, not on tasks
+            scene.agreed = parties if len(parties) > 1 else scene.agreed
         if any(word in unit.low for word in context_words("inviting")):
             others = (n for n in unit.named if n.label not in (self._frame.author, "regeringen"))
             others = (n for n in others if n.actor.type != "Ministry" and n.actor.sector != "population")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ _FOLDED = re.compile(r"[^\S ]|  ")
 
 #: A named speaker in bold that opens a paragraph belongs to the sentence, its stars do not disturb.
 _STARS = "*_"
+_NO_LETTERS = _STARS + string.whitespace + "\u00a0'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def _mask(text: str, named: Sequence[Named]) -> str:
 
 def _is_genitive(mention: Mention) -> bool:
     """Say whether the name stands in the genitive: it ends in s that its own names do not end in."""
+    if mention.text.rstrip(_NO_LETTERS)[-1:] not in ("s", "S"):
+        return False
     words = mention.text.rstrip(_STARS).split()
     last = words[-1].lower() if words else ""
     if not last.endswith(("s", "s'", ":s")):
