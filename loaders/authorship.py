@@ -154,9 +154,8 @@ def _in_signature(document: Document, signed: re.Pattern[str]) -> Iterator[str]:
         by, _, rest = line.partition(" genom ")
         if rest and is_body(by):
             yield by
-        near = lines[max(0, place - 2) : place] + lines[place + 1 : place + 2]
-        person = any(is_person(other.split(",")[0]) and len(other.split()) <= 8 for other in near)
-        if person and len(line) <= 60 and is_body(line):
+        near = lines[max(0, place - 2) : place] + lines[place + 1 : place + 2] if len(line) <= 60 else []
+        if any(len(other.split()) <= 8 and is_person(other.split(",")[0]) for other in near) and is_body(line):
             yield line
         name, _, office = line.partition(", ")
         if office and is_person(name):

@@ -82,6 +82,8 @@ class Topics:
         self._whole = {e[1:]: e for e in single if e[0] == "="}
         self._begins = frozenset(e for e in single if e[0] not in "*=")
         self._lengths = tuple(sorted({len(e) for e in self._begins}))
+        self._openers = frozenset(self._phrases)
+        self._silent: set[str] = set()
         self._of_word = lru_cache(_REMEMBERED)(self._look_up)
         self._of_theme = lru_cache(_THEMES)(self._entries)
 
@@ -124,8 +126,8 @@ class Topics:
 
     def _entries(self, lowered: str) -> tuple[str, ...]:
         words = _WORD.findall(lowered)
-        found = [entry for word in words for entry in self._of_word(word)]
-        openers = self._phrases.keys() & set(words)
+        found = [entry for word in words if word not in self._silent for entry in self._of_word(word)]
+        openers = self._openers.intersection(words)
         if openers:
             joined = " ".join(("", *words))
             found += [
@@ -134,6 +136,13 @@ class Topics:
         return tuple(found)
 
     def _look_up(self, word: str) -> tuple[str, ...]:
+        """Return the entries of a word, and remember where there are none, as in most words."""
+        found = self._entries_in(word)
+        if not found and len(self._silent) < _REMEMBERED:
+            self._silent.add(word)
+        return found
+
+    def _entries_in(self, word: str) -> tuple[str, ...]:
         """Return the longest entry that begins the word, the one that is the word, the longest that is part of it."""
         if any(part in word for part in self._skip):
             return ()

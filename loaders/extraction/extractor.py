@@ -17,7 +17,7 @@ from ...ontology.topics import Topics
 from ..claim import Claim, ClaimKind, number_claims
 from ..document import Document, Span
 from ..linking import Linker, Mention
-from ..outline import consultation, lead, question, section
+from ..outline import consultation, lead, question
 from .addressees import addressee as addressee_of
 from .content import content
 from .decide import Decision, decide
@@ -173,7 +173,7 @@ class Reading:
             # a role's addressee is for whom or on whose behalf it is held
             behalf = fields.get("served") or fields.get("principal") or ()
             addressee = Side(tuple(behalf), "sentence") if behalf else addressee
-        place = section(self.document, unit.block)
+        place = self.reader.section(unit.block)
         return Claim(
             doc=self.document.stem,
             start=unit.span.start,

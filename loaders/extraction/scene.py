@@ -75,7 +75,14 @@ class Reader:
         self._parties = parties
         self._block = -1
         self._signs: tuple[str, ...] = ()
+        self._sections: dict[int | None, str] = {}
         self._of_heading: dict[int | None, tuple[str, ...]] = {}
+
+    def section(self, block: Block) -> str:
+        """Return the path of headings over the block, found once for all that stands under them."""
+        if block.heading not in self._sections:
+            self._sections[block.heading] = section(self._document, block)
+        return self._sections[block.heading]
 
     def start(self, scene: Scene) -> None:
         """Take in what the document's own title says: who agreed with whom."""
@@ -180,7 +187,7 @@ class Reader:
         if self._floor.is_point(block):
             signs.append("point")
         if block.heading not in self._of_heading:  # many blocks stand under one heading
-            last = section(document, block).lower().rsplit("›", 1)[-1]
+            last = self.section(block).lower().rsplit("›", 1)[-1]
             self._of_heading[block.heading] = _telling("heading", last)
         signs += self._of_heading[block.heading]
         asked = question(document, block)
