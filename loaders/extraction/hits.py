@@ -8,7 +8,8 @@ from functools import cache
 
 from ..document import BlockKind
 from .infinitives import is_infinitive
-from .lexicon import ACTOR, LEAST_TRIGGER, Rule, rules, verbs
+from .lexicon import ACTOR, Rule, rules, verbs
+from .triggers import called
 from .unit import Unit
 
 __all__ = ["Hit", "first_word", "has_finite", "hits"]
@@ -51,36 +52,23 @@ def hits(unit: Unit, genre: str = "other") -> list[Hit]:
 
     :param genre: of the document; some rules hold in one genre alone
     """
-    low = unit.low
-    called = _called(low)
+    every = rules()
     found: list[Hit] = []
-    for rule in rules():
+    for number in sorted(called(unit.low).union(_by_form())):
+        rule = every[number]
         if rule.genre and rule.genre != genre:
             continue
-        if rule.pattern is None:
-            if _OPENINGS[rule.opens](unit):
-                found.append(Hit(rule, 0, 0))
-            continue
-        if rule.name in called:
-            found.extend([Hit(rule, m.start(), m.end(), m) for m in rule.pattern.finditer(low)])
+        if rule.pattern is not None:
+            found += [Hit(rule, m.start(), m.end(), m) for m in rule.pattern.finditer(unit.low)]
+        elif _OPENINGS[rule.opens](unit):
+            found.append(Hit(rule, 0, 0))
     return found
 
 
 @cache
-def _triggers() -> dict[tuple[str, ...], list[tuple[str, str]]]:
-    """Return the triggers of all rules, each with its rule's name, by their first letters."""
-    table: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for rule in rules():
-        for trigger in rule.triggers:
-            table.setdefault(tuple(trigger[:LEAST_TRIGGER]), []).append((trigger, rule.name))
-    return table
-
-
-def _called(low: str) -> set[str]:
-    """Return the names of the rules with a trigger in the text; few begin with letters that stand in it."""
-    table = _triggers()
-    starts = table.keys() & set(zip(*(low[at:] for at in range(LEAST_TRIGGER)), strict=False))
-    return {name for start in starts for trigger, name in table[start] if trigger in low}
+def _by_form() -> frozenset[int]:
+    """Return the rules that look at the form of the sentence, whatever its words."""
+    return frozenset(rule.order for rule in rules() if rule.pattern is None)
 
 
 def words(unit: Unit) -> list[str]:

@@ -84,8 +84,13 @@ class Rule:
     genre: str = ""
 
 
-#: A trigger is looked up by this many letters.
-LEAST_TRIGGER = 3
+#: The longest word of a trigger has this many letters or more: it is looked up by them.
+LEAST_LETTERS = 2
+
+#: Stands before and after a trigger that is a whole word, not a part of one.
+BORDER = "|"
+
+_WHOLE = re.compile(r"\|[^| ]+\|")
 
 
 @cache
@@ -108,9 +113,11 @@ def _rule(entry: dict[str, Any], order: int) -> Rule:
     if unknown:
         raise ConfigError("has unknown keys: " + ", ".join(sorted(unknown)), where=where)
     plain = {key: entry[key] for key in ("opens", "subject", "what", "force", "genre") if key in entry}
-    triggers = tuple(entry.get("triggers", ()))
-    if any(len(trigger) < LEAST_TRIGGER for trigger in triggers):
-        raise ConfigError(f"has a trigger of less than {LEAST_TRIGGER} letters", where=where)
+    triggers = tuple(trigger.replace("{A}", ACTOR) for trigger in entry.get("triggers", ()))
+    if any(max(map(len, trigger.strip(BORDER).split(" "))) < LEAST_LETTERS for trigger in triggers):
+        raise ConfigError(f"has a trigger without a word of {LEAST_LETTERS} letters", where=where)
+    if any(BORDER in trigger and not _WHOLE.fullmatch(trigger) for trigger in triggers):
+        raise ConfigError(f"has a trigger with {BORDER} that is not one word between two of them", where=where)
     return Rule(entry["name"], kinds, order, triggers, pattern, **plain)
 
 
