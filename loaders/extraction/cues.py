@@ -10,6 +10,7 @@ from typing import Any
 
 from ...errors import ConfigError
 from .lexicon import ACTOR, GENITIVE, expand
+from .openings import by_first_letters
 
 __all__ = ["cue", "cue_list", "cue_patterns"]
 
@@ -51,6 +52,6 @@ def cue_patterns(field: str, name: str = "patterns") -> tuple[re.Pattern[str], .
 def _compiled(pattern: str, where: str) -> re.Pattern[str]:
     # Not \b: a masked name is no word character, and a cue may begin or end with one. It begins with the whole of it.
     try:
-        return re.compile(rf"(?<![\w{ACTOR}{GENITIVE}])(?:{expand(pattern)})(?!\w)")
+        return re.compile(by_first_letters(rf"(?<![\w{ACTOR}{GENITIVE}])(?:{expand(pattern)})(?!\w)"))
     except re.error as error:
         raise ConfigError(f"cannot be read: {error}", where=f"fields.toml: {where}") from None

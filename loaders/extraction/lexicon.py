@@ -12,6 +12,7 @@ from typing import Any
 
 from ...errors import ConfigError
 from ..claim import ClaimKind
+from .openings import by_first_letters
 
 __all__ = [
     "ACTOR",
@@ -106,7 +107,7 @@ def _rule(entry: dict[str, Any], order: int) -> Rule:
     where = f"cues.toml: rule {entry.get('name', order)!r}"
     try:
         kinds = tuple((ClaimKind(kind), float(prior)) for kind, prior in entry["kinds"].items())
-        pattern = re.compile(expand(entry["pattern"])) if "pattern" in entry else None
+        pattern = re.compile(by_first_letters(expand(entry["pattern"]))) if "pattern" in entry else None
     except (KeyError, ValueError, re.error) as error:
         raise ConfigError(f"cannot be read: {error}", where=where) from None
     unknown = set(entry) - {"name", "kinds", "triggers", "pattern", "opens", "subject", "what", "force", "genre"}

@@ -13,6 +13,7 @@ from .frame import Frame, is_ministerial
 from .hits import Hit, first_word, has_finite, words
 from .infinitives import is_infinitive
 from .lexicon import ACTOR, GENITIVE, adjusting_words, expand, verbs
+from .openings import by_first_letters
 from .scene import Surroundings
 from .subjects import Subject, clause_start, subject_of
 from .unit import Unit
@@ -40,21 +41,24 @@ _WORDS = {
 }
 _BY_WORD = {word: sign for sign, some in _WORDS.items() for word in some.split()}
 
-_TENSE = (
-    ("has-done", re.compile(r"\b(?:har|hade)\b(?: \S+){0,4}? \w+(?:t|ts|it|its)\b")),
-    ("past", re.compile(r"(?:ade|ades|dde|ddes)\b")),
-    ("if", re.compile(r"^om\b|\bom (?:man|vi|det|de|regeringen)\b")),
-    ("number", re.compile(r"\d")),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("saying", re.compile(r", (?:säger|sa|menar)\b")),
-    ("explains", re.compile(r"^(?:även )?(?:det|detta) (?:är|blir|har|var)(?: \w+){0,3} \w+(?: både)? för(?: att)?\b")),
-    ("money-first", re.compile(r"^(?:\w+ ){0,3}(?:medlen|stödet|stöd|bidraget|anslaget|satsningen|pengarna)\b")),
+_TENSE = tuple(
+    (name, re.compile(by_first_letters(pattern)))
+    for name, pattern in (
+        ("has-done", r"\b(?:har|hade)\b(?: \S+){0,4}? \w+(?:t|ts|it|its)\b"),
+        ("past", r"(?:ade|ades|dde|ddes)\b"),
+        ("if", r"^om\b|\bom (?:man|vi|det|de|regeringen)\b"),
+        ("number", r"\d"),
+        ("year", r"\b(?:19|20)\d\d\b"),
+        ("saying", r", (?:säger|sa|menar)\b"),
+        ("explains", r"^(?:även )?(?:det|detta) (?:är|blir|har|var)(?: \w+){0,3} \w+(?: både)? för(?: att)?\b"),
+        ("money-first", r"^(?:\w+ ){0,3}(?:medlen|stödet|stöd|bidraget|anslaget|satsningen|pengarna)\b"),
+    )
 )
 
 _SHORT, _LONG = 8, 30
 
 _PHRASES = tuple(
-    (name, re.compile(expand(pattern)))
+    (name, re.compile(by_first_letters(expand(pattern))))
     for name, pattern in (
         ("with-actor", r"\b(?:med|mellan)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
         ("to-actor", r"\b(?:till|åt)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),

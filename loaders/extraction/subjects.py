@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .lexicon import ACTOR, any_of, context_map, context_words, expand, verbs, word_list
+from .lexicon import ACTOR, GENITIVE, any_of, context_map, context_words, expand, verbs, word_list
 from .unit import Named, Unit
 
 __all__ = ["Subject", "actors_in", "clause_start", "opens_with_actor", "subject_after", "subject_of"]
@@ -56,16 +56,20 @@ _QUANTIFIED = r"(?<=\bflera )(?!att\b|av\b|om\b)[a-zåäö]|(?<=\bmånga )(?!att
 #: A phrase that may stand between a subject and its verb.
 _MODIFIER = rf"(?: \([^)]{{1,80}}\))?(?:,? {any_of('modifiers')} [^,;:.]{{1,70}}?,?|, [^,;:.]{{1,90}},)?"
 
+_AN_OFFICE = rf"(?P<office>{_OFFICE}(?: [a-zåäöéü-]+){{0,3}})(?: {{ADV}})*\s*$"
 _OTHERS = (
-    rf"|\b(?P<office>{_OFFICE}(?: [a-zåäöéü-]+){{0,3}})(?: {{ADV}})*\s*$"
-    rf"|\b(?P<participants>{_PARTICIPANTS})(?: {{ADV}})*\s*$"
-    rf"|\b(?P<definite>{_DEFINITE})(?: {{ADV}})*\s*$"
-    r"|\b(?P<pronoun>vi|jag|man|de|dom|hon|han|den|det|detta|dessa)(?: {ADV})*\s*$"
-    r"|\b(?P<relative>som)(?: (?:inte|redan|även|också|ej|alltid|ofta))*\s*$"
+    rf"(?P<participants>{_PARTICIPANTS})(?: {{ADV}})*\s*$"
+    rf"|(?P<definite>{_DEFINITE})(?: {{ADV}})*\s*$"
+    r"|(?P<pronoun>vi|jag|man|de|dom|hon|han|den|det|detta|dessa)(?: {ADV})*\s*$"
+    r"|(?P<relative>som)(?: (?:inte|redan|även|också|ej|alltid|ofta))*\s*$"
 )
 
-#: The subject right before the verb, and the subject with a phrase between: the near one is tried first.
-_NEAR = re.compile(expand(r"(?P<actors>{AS})(?P<mod>)(?: {ADV})*\s*$" + _OTHERS))
+#: The subject right before the verb, and the subject with a phrase between: the near one is tried first. An office may
+#: begin with any word, so it is looked for only where there is one: else a group stands for it that never matches.
+_NEAR, _NEAR_NO_OFFICE = (
+    re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>)(?: {{ADV}})*\s*$|\b(?:{office}|{_OTHERS})"))
+    for office in (_AN_OFFICE, rf"(?P<office>{GENITIVE}(?!))")
+)
 _FAR = re.compile(expand(rf"(?P<actors>{{AS}})(?P<mod>{_MODIFIER})(?: {{ADV}})*\s*$"))
 
 _AFTER = re.compile(
@@ -184,17 +188,21 @@ _PERSONAL = frozenset({"we", "they", "definite", "participants", "person", "offi
 
 def _may_end_in_subject(zone: str) -> bool:
     """Say whether the last word can be a subject's or an adverb behind it; most zones end in neither."""
-    if ACTOR in zone or "minist" in zone or "statss" in zone or "statsr" in zone:
+    if ACTOR in zone or _holds_office(zone):
         return True
     return zone.rstrip().rsplit(" ", 1)[-1].lstrip('("”“*_') in _LAST_WORDS
+
+
+def _holds_office(zone: str) -> bool:
+    """Say whether a word of an office may stand in the zone: each of them holds one of these."""
+    return "minist" in zone or "statss" in zone or "statsr" in zone
 
 
 def _before(unit: Unit, low: str, start: int) -> Subject | None:
     origin = max(0, start - _REACH)
     zone = low[origin:start]
-    match = (_NEAR.search(zone) if _may_end_in_subject(zone) else None) or (
-        _FAR.search(zone) if ACTOR in zone else None
-    )
+    near = _NEAR if _holds_office(zone) else _NEAR_NO_OFFICE
+    match = (near.search(zone) if _may_end_in_subject(zone) else None) or (_FAR.search(zone) if ACTOR in zone else None)
     if not match:
         return None
     begin, end = match.start() + origin, match.end() + origin
