@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .frame import Frame, is_ministerial
 from .hits import Hit, first_word, has_finite, words
@@ -57,6 +58,9 @@ _TENSE = tuple(
 
 _SHORT, _LONG = 8, 30
 
+#: How many rules in different surroundings are remembered with their signs.
+_REMEMBERED = 10_000
+
 _PHRASES = tuple(
     (name, re.compile(by_first_letters(expand(pattern))))
     for name, pattern in (
@@ -92,10 +96,7 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
 
 def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str]:
     name = hit.rule.name
-    signs = {f"r:{name}", f"r:{name}+genre:{frame.genre}"}
-    for sign in around.signs:
-        if sign in _PAIRED or sign.startswith(("voice:", "prev:")):
-            signs.add(f"r:{name}+{sign}")
+    signs = set(_of_rule(name, frame.genre, around.signs))
     if hit.match is not None:
         signs.add(f"c:{name}:{_cue(unit, hit)}")
         signs.update(f"r:{name}+{sign}" for sign in _clause(unit, hit))
@@ -109,6 +110,13 @@ def _of_hit(unit: Unit, hit: Hit, around: Surroundings, frame: Frame) -> set[str
         if kind in _GOVERNING or (kind == "we" and "regeringen" in around.voice.labels):
             signs.update({"s:governs", f"r:{name}+s:governs"})
     return signs
+
+
+@lru_cache(_REMEMBERED)
+def _of_rule(name: str, genre: str, around: tuple[str, ...]) -> frozenset[str]:
+    """Return the signs that a rule gives in such surroundings, whatever the sentence says."""
+    paired = (s for s in around if s in _PAIRED or s.startswith(("voice:", "prev:")))
+    return frozenset((f"r:{name}", f"r:{name}+genre:{genre}", *(f"r:{name}+{sign}" for sign in paired)))
 
 
 #: Subjects that are the government, as "vi" is where it has the floor: what it means to do it offers.
