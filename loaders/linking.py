@@ -137,7 +137,7 @@ class Linker:
         words = Words(text)
         named, open_hits = self._by_name(text, words.steps, scope)
         named = longest([*named, *self._officers(text, words), *self._shared.find(text, words)])
-        weak = {(hit.start, hit.end) for _, hit in open_hits}  # "AF" has its meanings, and is no unknown name
+        weak = {(hit.start, hit.end) for hit in open_hits}  # "AF" has its meanings, and is no unknown name
         shaped = (m for m in self._patterns.find(text, words, named) if (m.start, m.end) not in weak)
         named = _with(named, shaped)
         named = _with(named, _by_short_name(text, words, _short_names(text, named)))
