@@ -11,7 +11,7 @@ from .lexicon import ACTOR, any_of, expand
 from .money import funders
 from .parties import NOBODY, Parties, Scene, Side, side_of
 from .partners import cooperators, focal_side, join, main_subject
-from .strangers import appointed, opening, person_before
+from .strangers import appointed, beside, opening, person_before
 from .subjects import Subject, actors_in, subject_of
 from .unit import Named, Unit
 
@@ -135,7 +135,7 @@ def _named_by_words(unit: Unit, chosen: Hit) -> tuple[Named, ...]:
 
 def _stranger(unit: Unit, chosen: Hit, subject: Subject, parties: Parties) -> Side | None:
     """Return a holder whom the linker does not know, unless an actor is the subject of the cue."""
-    side = appointed(unit, parties.text)
+    side = appointed(unit, parties.text) or beside(unit, chosen, parties.text)
     if side is not None:
         return side
     if subject.kind == "person" or _SHE.search(unit.low[: chosen.end]):

@@ -15,7 +15,7 @@ from .lexicon import ACTOR, GENITIVE, any_of, word_list
 from .parties import Side
 from .unit import Unit
 
-__all__ = ["appointed", "opening", "person_before"]
+__all__ = ["appointed", "beside", "opening", "person_before"]
 
 _CAP = r"[A-ZÅÄÖÉÜ][\w’'é&-]*"
 #: "Anna Ek", "Sällskapet Nya Kajen", "Nät-Kraft": words that all have a capital.
@@ -57,6 +57,9 @@ _ACCEPTS = re.compile(
 #: "tillsatte regeringen en förhandlare".
 _SETS_UP = re.compile(rf"\btillsat\w+\b(?: [^.,;]{{1,80}}?)? (?:en|ett) (?P<name>{_BODY})\b")
 
+#: "lyssnade till Anna Ek, hamnens samordnare": the cue begins at "till" and ends at the office.
+_BESIDE = re.compile(rf"till (?P<name>{_PERSON.pattern}), ")
+
 #: Words that open a sentence with a capital and are no name.
 _NO_NAMES = frozenset(word_list("no_names"))
 #: "Anna Ek, enhetschef på Boverket": who speaks for a body counts as the body.
@@ -92,6 +95,12 @@ def opening(unit: Unit, chosen: Hit, text: str) -> Side | None:
         return side
     follows = _FOLLOWS.search(unit.text, 0, max(chosen.end, chosen.start + _NEAR))
     return _side(unit, follows, text) if follows else None
+
+
+def beside(unit: Unit, chosen: Hit, text: str) -> Side | None:
+    """Return the person whose office the cue is, as it stands behind the name: "till Anna Ek, hamnens samordnare"."""
+    match = _BESIDE.match(unit.text, chosen.start, chosen.end)
+    return _side(unit, match, text) if match else None
 
 
 def appointed(unit: Unit, text: str) -> Side | None:

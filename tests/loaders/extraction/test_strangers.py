@@ -35,6 +35,7 @@ HOLDS = [
     # a known actor that is the subject stays it, whoever is named beside
     ("Berit Ahl berättade att Boverket har i uppdrag att räkna hus.", "Boverket"),
     ("Mötet leddes av Olle Torn, enhetschef på Boverket.", "Boverket"),
+    ("Gästerna lyssnade till Berit Ahl, hamnens nationella samordnare för kajer.", "Berit Ahl"),
     # who holds an office of the government counts as it
     ("Dagen inleddes av Olle Torn, hamnminister och minister för kajer.", "regeringen"),
 ]
