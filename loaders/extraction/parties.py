@@ -74,6 +74,7 @@ _SAYING = frozenset(
 
 _SAID_BY = re.compile(expand(rf"\b{any_of('said_by')}(?: fram| särskilt)? av(?: [a-zåäö]+)?? (?P<by>{{AS}})"))
 _PARTY = re.compile(rf"\bvi (?:i )?({'|'.join(context_map('parties'))})\b")
+_ACCORDING = re.compile(expand(r"\benligt ({A})"))
 
 #: "Många var eniga om …", "Flera deltagare beskrev …": a sentence that opens with some of those present.
 _SOME_SAID = re.compile(
@@ -256,7 +257,7 @@ class Parties:
             return Side((label,), "sentence", unit.source(*party.span(1)))
         if voice.attribution in ("author", "none") and self._told_of_meeting(unit):
             return Side((self._frame.participants,), "context")
-        according = re.search(expand(r"\benligt ({A})"), unit.low)
+        according = _ACCORDING.search(unit.low)
         if according and voice.attribution in ("author", "none"):
             named = actors_in(unit, according.start(1), according.end(1))
             return side_of(unit, named, "sentence") if named else None

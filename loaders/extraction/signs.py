@@ -42,17 +42,18 @@ _WORDS = {
 }
 _BY_WORD = {word: sign for sign, some in _WORDS.items() for word in some.split()}
 
+#: Each sign with letters that its pattern cannot do without: the pattern is tried only where they stand.
 _TENSE = tuple(
-    (name, re.compile(by_first_letters(pattern)))
-    for name, pattern in (
-        ("has-done", r"\b(?:har|hade)\b(?: \S+){0,4}? \w+(?:t|ts|it|its)\b"),
-        ("past", r"(?:ade|ades|dde|ddes)\b"),
-        ("if", r"^om\b|\bom (?:man|vi|det|de|regeringen)\b"),
-        ("number", r"\d"),
-        ("year", r"\b(?:19|20)\d\d\b"),
-        ("saying", r", (?:säger|sa|menar)\b"),
-        ("explains", r"^(?:även )?(?:det|detta) (?:är|blir|har|var)(?: \w+){0,3} \w+(?: både)? för(?: att)?\b"),
-        ("money-first", r"^(?:\w+ ){0,3}(?:medlen|stödet|stöd|bidraget|anslaget|satsningen|pengarna)\b"),
+    (name, letters, re.compile(by_first_letters(pattern)))
+    for name, letters, pattern in (
+        ("has-done", "ha", r"\b(?:har|hade)\b(?: \S+){0,4}? \w+(?:t|ts|it|its)\b"),
+        ("past", "de", r"(?:ade|ades|dde|ddes)\b"),
+        ("if", "om", r"^om\b|\bom (?:man|vi|det|de|regeringen)\b"),
+        ("number", "", r"\d"),
+        ("year", "", r"\b(?:19|20)\d\d\b"),
+        ("saying", ", ", r", (?:säger|sa|menar)\b"),
+        ("explains", " för", r"^(?:även )?(?:det|detta) (?:är|blir|har|var)(?: \w+){0,3} \w+(?: både)? för(?: att)?\b"),
+        ("money-first", "", r"^(?:\w+ ){0,3}(?:medlen|stödet|stöd|bidraget|anslaget|satsningen|pengarna)\b"),
     )
 )
 
@@ -62,15 +63,15 @@ _SHORT, _LONG = 8, 30
 _REMEMBERED = 10_000
 
 _PHRASES = tuple(
-    (name, re.compile(by_first_letters(expand(pattern))))
-    for name, pattern in (
-        ("with-actor", r"\b(?:med|mellan)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
-        ("to-actor", r"\b(?:till|åt)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
-        ("from-actor", r"\b(?:från)(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
-        ("by-actor", r"s av(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
-        ("for-actor", r"\bför(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
-        ("owned", r"{G}"),
-        ("both", r"{A} och (?:\w+ ){0,2}{A}"),
+    (name, letters, re.compile(by_first_letters(expand(pattern))))
+    for name, letters, pattern in (
+        ("with-actor", "me", r"\b(?:med|mellan)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
+        ("to-actor", "", r"\b(?:till|åt)(?: [a-zåäö]+){0,3} (?:{A}|{G})"),
+        ("from-actor", "från ", r"\b(?:från)(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
+        ("by-actor", "s av ", r"s av(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
+        ("for-actor", "för ", r"\bför(?: [a-zåäö]+){0,2} (?:{A}|{G})"),
+        ("owned", GENITIVE, r"{G}"),
+        ("both", " och ", r"{A} och (?:\w+ ){0,2}{A}"),
     )
 )
 
@@ -84,7 +85,7 @@ def signs_of(unit: Unit, found: Sequence[Hit], around: Surroundings, frame: Fram
         signs.update(_of_hit(unit, hit, around, frame))
     names = sorted({hit.rule.name for hit in found})
     signs.update(f"p:{a}&{b}" for i, a in enumerate(names) for b in names[i + 1 :])
-    signs.update(name for name, pattern in _TENSE if pattern.search(unit.low))
+    signs.update(name for name, letters, pattern in _TENSE if letters in unit.low and pattern.search(unit.low))
     if "för att" in unit.low:
         signs.add("to-that-end")
     signs.update(_of_form(unit, frame))
@@ -199,7 +200,7 @@ def _of_form(unit: Unit, frame: Frame) -> set[str]:
         if is_ministerial(unit.text):
             signs.add("question-to-minister")
     if unit.named:
-        signs.update(name for name, pattern in _PHRASES if pattern.search(unit.low))
+        signs.update(name for name, letters, pattern in _PHRASES if letters in unit.low and pattern.search(unit.low))
     last_place = len(unit.block.sentences) - 1
     signs.add("only-in-block" if not last_place else "last-in-block" if unit.place == last_place else "inside-block")
     if not has_finite(unit):
