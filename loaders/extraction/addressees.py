@@ -84,7 +84,7 @@ _STATE = re.compile(r"^(?: {ADV})* (?:".replace("{ADV}", any_of("adverbs")) + an
 #: Rules by which an order is told whose bearer was named before.
 _ORDERING = frozenset({"shall", "should", "shall-be-able", "assignment-report", "assignment-present"})
 _INQUIRY = re.compile(r"\b(?:(?:särskild|nationell) )?(?:utredare|samordnare)\b|\bförhandlingsperson\b")
-#: "ger i uppdrag åt de tolv myndigheter …", "ger det här uppdraget till X": who is ordered stands behind.
+#: "ger i uppdrag åt de sju nämnderna …", "ger det här uppdraget till X": who is ordered stands behind.
 _GIVEN_BEHIND = re.compile(r"(?:et)?(?: (?:till|åt)\b| (?:att|om|i) (?:till|åt)\b)(?P<to>.{1,400}?)(?= att\b|[.;]|$)")
 #: "regeringen bör ge X i uppdrag": who should give the order is asked.
 _SHOULD_GIVE = re.compile(r"\b(?:bör|borde|ska|skall|måste|behöver|kan|vill att)\b(?: \S+){0,3}? $")

@@ -68,7 +68,7 @@ def test_later_words_of_an_agreement_keep_its_parties(claim_of: ClaimOf) -> None
 
 
 def test_whose_leaders_are_met_is_the_partner_and_not_the_host(claim_of: ClaimOf) -> None:
-    sentence = "Vid besöket hålls ett dialogmöte med regionens ledning där man diskuterar skor."
+    sentence = "Under dagen hålls en dialog med regionens ledning om skor."
     assert claim_of(sentence, "cooperation").participants == ("regeringen", "regioner")
 
 
