@@ -389,15 +389,3 @@ def test_a_counted_line_over_its_text_is_a_heading():
     assert blocks(text)[0] == ("heading", "Mötesplatser för äldre")
     wrapped = "1. Kommunen bör öppna fler salar för alla\nSom bor i Testby, i Nyby eller på landet runt omkring dem."
     assert kinds(wrapped) == ["bullet"]
-
-
-def test_elected_members_stand_in_the_list_of_those_present():
-    text = "Närvarande\nEva Lind (S), ordförande\nBo Ek (C)\nKim Alm, SIOS\n\nMötet öppnades."
-    assert kinds(text) == ["heading", "attendance", "attendance", "attendance", "paragraph"]
-    assert [row.organisation.of(text) for row in parse_blocks(text)[1]] == ["SIOS"]
-
-
-def test_two_people_before_one_bracket_are_both_present():
-    text = "Närvarande: Eva Lind och Bo Ek (SIOS), Kim Alm (NOD)"
-    rows = [(row.person.of(text), row.organisation.of(text)) for row in parse_blocks(text)[1]]
-    assert rows == [("Eva Lind", "SIOS"), ("Bo Ek", "SIOS"), ("Kim Alm", "NOD")]
