@@ -7,27 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..claim import ClaimKind
-from ..document import Span
 from .floor import Floor, Voice
 from .frame import Frame
+from .helped import GETTING, helped
 from .hits import Hit
 from .lexicon import any_of, context_map, context_words, expand, word_list
+from .side import NOBODY, Side, side_of
 from .subjects import Subject, actors_in, clause_start, opens_with_actor, subject_of
-from .unit import Named, Unit
+from .unit import Unit
 
 __all__ = ["NOBODY", "Parties", "Scene", "Side", "side_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Hold one side of a claim: labels, how they were found, and where the source words it."""
-
-    labels: tuple[str, ...] = ()
-    attribution: str = "none"
-    where: Span | None = None
-
-
-NOBODY = Side()
 
 
 @dataclass(slots=True)
@@ -123,27 +112,6 @@ _OWNER = re.compile(expand(r"(?P<of>{G})(?: [a-zåäö]+){0,2} $"))
 #: A noun of intention belongs to the cue this near to it.
 _NOUN_NEAR = 20
 
-_HELPED = re.compile(
-    expand(
-        rf"\b{any_of('helping')}(?: (?:vi|de|den|det|alla|fler|lokala|även|också|stödet|bättre))*"
-        rf" (?P<to>{{AS}}|{{G}})|\b{any_of('help_to')} (?:till|åt|för)(?: (?:de|den|det|landets))* (?P<too>{{AS}})"
-    )
-)
-#: "skicka in till Delmos", "kurser för kommunerna", "en brygga mellan skolan och klubbarna": who gets it is offered it.
-_GIVEN = re.compile(
-    expand(
-        rf"\b{any_of('handing')}(?: (?!att\b|som\b|från\b)[a-zåäö-]+){{0,5}}? (?:till|åt|för|mellan)"
-        rf"(?: {any_of('before_partner')}| andra| fler| sina| våra| landets| samtliga)* (?P<to>{{AS}}|{{G}})(?P<too>)"
-    )
-)
-#: "Trossamfund kan få hjälp av myndigheten": who gets is offered to; behind "av" or "genom" stands who gives.
-_GETTING = re.compile(
-    expand(
-        r"(?P<who>{AS}) (?:ska|skall|kan|kommer(?: att)?)(?: (?:kunna|också|även|nu|därmed|framöver))*"
-        r" (?:få|ges|erbjudas)\b"
-        r"(?:(?: (?!att\b|som\b|och\b)[a-zåäö-]+){0,4}? (?:av|genom|från|hos|via) (?P<by>{AS}))?"
-    )
-)
 #: "Förbundets arbete kommer att gälla …": whose work will do something offers it.
 _WHOSE_WORK = re.compile(expand(rf"(?P<of>{{G}})(?: [a-zåäö]+){{0,2}}? \w*{any_of('doings')}(?: {{ADV}})*\s*$"))
 
@@ -345,7 +313,7 @@ class Parties:
     def offer(self, unit: Unit, chosen: Hit, claimant: Side, scene: Scene) -> tuple[Side, Side]:
         """Return who offers and to whom: the subject of the cue offers, where it is an actor."""
         voice = Voice(claimant.labels, claimant.attribution, claimant.where)
-        getting = _GETTING.search(unit.low)
+        getting = GETTING.search(unit.low)
         if getting is not None and getting.start() <= chosen.start < getting.end():
             given_by = actors_in(unit, *getting.span("by")) if getting["by"] else ()
             claimant = side_of(unit, given_by, "sentence") if given_by else claimant
@@ -357,7 +325,7 @@ class Parties:
             claimant = owner
         elif self._frame.interpellation is not None and "regering" in unit.low[: chosen.start]:
             claimant = Side(("regeringen",), "context")
-        return claimant, _helped(unit, chosen, claimant)
+        return claimant, helped(unit, chosen, claimant)
 
     def _owner(self, unit: Unit, chosen: Hit, scene: Scene, voice: Voice) -> Side | None:
         """Return whose intention a noun gives: "Statens åtagande", "X har aviserat sin avsikt"."""
@@ -376,25 +344,3 @@ class Parties:
         verb_end = carrier.start() + len(carrier.group().split(" ", 1)[0])
         side = self.of_subject(unit, subject_of(unit, carrier.start(), verb_end), scene, voice)
         return side if side is not None and side.labels else None
-
-
-#: The groups of the patterns of giving under which it stands who is offered something.
-_OFFERED = ("to", "too", "who")
-
-
-def _helped(unit: Unit, chosen: Hit, claimant: Side) -> Side:
-    """Return whom the offer is for: the object of a verb of helping, or who gets the help."""
-    low, begin = unit.low, chosen.start
-    for match in (*_HELPED.finditer(low, begin), *_GIVEN.finditer(low, begin), *_GETTING.finditer(low, begin)):
-        named = tuple(n for group in _OFFERED if group in match.groupdict() for n in unit.within(*match.span(group)))
-        named = tuple(n for n in named if n.label not in claimant.labels and n.actor.sector != "population")
-        if named:
-            return side_of(unit, named, "sentence")
-    return NOBODY
-
-
-def side_of(unit: Unit, named: tuple[Named, ...], attribution: str) -> Side:
-    """Return the side that actors named in the sentence make up."""
-    labels = tuple(dict.fromkeys(n.label for n in named))
-    where = unit.source(named[0].start, named[-1].end) if named else None
-    return Side(labels, attribution if labels else "none", where)
