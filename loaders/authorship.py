@@ -15,11 +15,12 @@ from typing import Any
 
 from ..ontology.registry import Registry
 from .attendance import is_person
+from .dates import MONTHS
 from .document import Block, BlockKind, Document
 from .shadow import fold
 from .words import has_finite_verb, layout_words
 
-__all__ = ["author_of", "is_body"]
+__all__ = ["author_of", "is_body", "readoff_cues"]
 
 #: How many blocks at either end of a document say whom it is from.
 _TOP, _BOTTOM = 12, 6
@@ -29,8 +30,7 @@ _MOST_WORDS = 8
 _PARTED = re.compile(r"\s+[–—·|•-]\s+|\t+|,\s+")
 _BETWEEN_PARTS = re.compile(r"\s+[–—·|•-]\s+|\t")
 _DATE_TAIL = re.compile(
-    r"(?:,? ?(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
-    r"|november|december).*"
+    rf"(?:,? ?(?:den )?\d{{1,2}} (?:{'|'.join(MONTHS)}).*"
     r"|,? ?(?:den )?\d{1,4}[-/].*|,? \d{4}(?:[–-]\d{2,4})?.*)\Z",
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ _SHORT_NAME = re.compile(r"\s*\([A-ZÅÄÖ][\w-]{1,9}\)\Z")
 
 
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, Any]:
+def readoff_cues() -> dict[str, Any]:
+    """Return ``readoff.toml``: what tells the title, the date, the kind and the author of a document."""
     data: dict[str, Any] = tomllib.loads((files(__package__) / "readoff.toml").read_text(encoding="utf-8"))
     return data
 
@@ -46,7 +47,7 @@ def _cues() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return what an author stands behind: a label with a colon, a telling phrase, the name of a kind of document."""
-    author = _cues()["author"]
+    author = readoff_cues()["author"]
     labels, made, sort = ("|".join(author[key]) for key in ("labels", "made", "titles"))
     return (
         re.compile(rf"\A(?:{labels}):?\s+(?P<who>\S.{{2,100}})\Z", re.IGNORECASE),
@@ -74,7 +75,7 @@ def is_body(name: str) -> bool:
         return False
     if Registry.load().find(name) is not None:
         return True
-    letterhead = _cues()["letterhead"]
+    letterhead = readoff_cues()["letterhead"]
     if _BETWEEN_PARTS.search(name) or any(word.casefold().endswith(tuple(letterhead["occasions"])) for word in words):
         return False
     if words[0] in letterhead["heads"]:
@@ -89,9 +90,7 @@ def author_of(document: Document, title: Block | None) -> str | None:
     label, made, sort, signed = _patterns()
     line = _shown(document, title) if title is not None else next(iter(top), "")
     line = line if len(line) <= _SHORT and line[-1:] not in ".!?:" else ""
-    told = [
-        text for text in top if " av " in text
-    ]  # most lines hold nothing of it, and the patterns are slow to say so
+    told = [text for text in top if " av " in text]  # few lines, and the pattern is slow to say that it fits none
     found = chain(
         _behind(label, [text for text in top if len(text) <= _SHORT]),
         _in_title(line),
@@ -133,9 +132,9 @@ def _in_title(line: str) -> Iterator[str]:
     """Yield the body in a title of parts: "Region Testby · Minnesanteckningar", "Testrådet – möte 5"."""
     parts = [_DATE_TAIL.sub("", part).strip() for part in _PARTED.split(line)]
     others = [part.casefold() for part in parts[1:]]
-    if len(parts) > 1 and any(word in other for other in others for word in _cues()["author"]["occasions"]):
+    if len(parts) > 1 and any(word in other for other in others for word in readoff_cues()["author"]["occasions"]):
         known = parts[0].casefold()
-        if is_body(parts[0]) and not any(word in known for word in _cues()["author"]["occasions"]):
+        if is_body(parts[0]) and not any(word in known for word in readoff_cues()["author"]["occasions"]):
             yield parts[0]
     elif len(parts) > 1 and is_body(parts[-1]):
         yield parts[-1]
@@ -147,6 +146,7 @@ def _in_signature(document: Document, signed: re.Pattern[str]) -> Iterator[str]:
     """Yield the body that signs: "För Testby byalag", or its name on a line beside a person's."""
     blocks = [b for b in document.blocks[-_BOTTOM:] if b.kind is BlockKind.PARAGRAPH and b.end - b.start <= 4 * _SHORT]
     lines = [fold(line) for b in blocks for line in document.text[b.start : b.end].split("\n") if line.strip()]
+    offices = tuple(readoff_cues()["author"]["offices"])
     for place, line in enumerate(lines):
         match = signed.match(line)
         if match and (body := _body(match["who"])) is not None:
@@ -159,7 +159,7 @@ def _in_signature(document: Document, signed: re.Pattern[str]) -> Iterator[str]:
             yield line
         name, _, office = line.partition(", ")
         if office and is_person(name):
-            behind = office.split(" i ", 1)[-1] if office.startswith(tuple(_cues()["author"]["offices"])) else office
-            behind = re.sub(rf"^(?:{'|'.join(_cues()['author']['offices'])})\w*,? ", "", behind)
+            behind = office.split(" i ", 1)[-1] if office.startswith(offices) else office
+            behind = re.sub(rf"^(?:{'|'.join(offices)})\w*,? ", "", behind)
             if is_body(behind):
                 yield behind

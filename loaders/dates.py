@@ -6,11 +6,11 @@ import calendar
 import re
 from datetime import date
 
-__all__ = ["date_range", "in_words"]
+__all__ = ["MONTHS", "date_range", "in_words"]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
-_MONTHS = (
+MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
@@ -58,4 +58,4 @@ def in_words(text: str) -> str:
         return text
     year, month, day = match.groups()
     words = [str(int(day))] if day else []
-    return " ".join([*words, *([_MONTHS[int(month) - 1]] if month else []), year])
+    return " ".join([*words, *([MONTHS[int(month) - 1]] if month else []), year])

@@ -287,19 +287,24 @@ def _own_name(text: str, scope: Scope) -> Iterator[Mention]:
     actor = provisional_actor(scope.signed, "Organization", "mixed")
     yield Mention(0, 0, scope.signed, actor, "context")
     at = text.find(scope.signed)
-    short = _SHORT_NAME.match(text, at + len(scope.signed)) if at >= 0 else None
-    if short and sum(char.isupper() for char in short[1]) > 1:
-        yield Mention(0, 0, short[1], actor, "context")
+    if at >= 0 and (short := _abbreviation(text, at + len(scope.signed))):
+        yield Mention(0, 0, short, actor, "context")
 
 
 def _short_names(text: str, named: Sequence[Mention]) -> dict[str, Actor]:
     """Return the abbreviations that the text itself explains: "Samverkan för torg (SFT)"."""
     short: dict[str, Actor] = {}
     for mention in named:
-        match = _SHORT_NAME.match(text, mention.end) if mention.how != "collective" else None
-        if match and sum(char.isupper() for char in match[1]) > 1:
-            short.setdefault(match[1], mention.actor)
+        written = _abbreviation(text, mention.end) if mention.how != "collective" else None
+        if written:
+            short.setdefault(written, mention.actor)
     return short
+
+
+def _abbreviation(text: str, end: int) -> str | None:
+    """Return the abbreviation in brackets right behind a name: two capitals at least."""
+    match = _SHORT_NAME.match(text, end)
+    return match[1] if match and sum(char.isupper() for char in match[1]) > 1 else None
 
 
 def _with(named: list[Mention], more: Iterable[Mention]) -> list[Mention]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-from .authorship import author_of, is_body
+from .authorship import author_of, is_body, readoff_cues
 from .document import Block, BlockKind, Consultation, Document, DocumentInfo
 from .shadow import fold
 
@@ -27,11 +23,6 @@ _INTERPELLATION = re.compile(
     r"(?:Interpellation|(?:Skriftlig )?[Ff]råga) (?P<number>\d{4}(?:/\d{2,4})?:\d+)\s+(?P<title>.+)"
     r" av (?P<author>[^()]{3,60}?)\s*\((?P<party>[^()]{1,4})\)(?:\s+till\s+.*)?\Z"
 )
-
-
-@lru_cache(maxsize=1)
-def _cues() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "readoff.toml").read_text(encoding="utf-8"))
 
 
 def read_off(document: Document) -> DocumentInfo:
@@ -86,7 +77,7 @@ def dates_in(text: str) -> list[str]:
     >>> dates_in("Samråd den 4 juni 2024, beslutat i maj 2023 (2023-05-02)")
     ['2024-06-04', '2023-05', '2023-05-02']
     """
-    months = _cues()["months"]
+    months = readoff_cues()["months"]
     found = []
     for match in re.finditer(f"{_ISO.pattern}|{_WRITTEN.pattern.replace('?P<', '?P<w')}", text, re.IGNORECASE):
         iso = match["year"] is not None
@@ -125,7 +116,7 @@ def _date(document: Document, top: tuple[Block, ...]) -> str | None:
 def _first_match(table: str, title: str | None) -> str | None:
     """Return the first entry of a table of cues that the title holds."""
     line = (title or "").casefold()
-    for value, cues in _cues()[table].items():
+    for value, cues in readoff_cues()[table].items():
         for cue in cues:
             if re.match(re.escape(cue[1:]) + r"\b", line) if cue[0] == "^" else cue in line:
                 return str(value)

@@ -10,7 +10,8 @@ from .hits import Hit
 from .infinitives import is_infinitive, is_passive
 from .lexicon import any_of, expand
 from .orders import bearer, is_body, meant_by, stands_for_order
-from .parties import NOBODY, URGED_BEHIND, Parties, Scene, Side, is_urged, side_of
+from .parties import URGED_BEHIND, Parties, Scene, is_urged
+from .side import NOBODY, Side, side_of
 from .subjects import Subject, actors_in, subject_after, subject_of
 from .unit import Unit
 

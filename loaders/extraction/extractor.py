@@ -27,8 +27,9 @@ from .frame import Frame, frame_of
 from .hits import Hit, hits
 from .holders import participants
 from .lexicon import any_of
-from .parties import Parties, Scene, Side
+from .parties import Parties, Scene
 from .scene import Reader
+from .side import Side
 from .unit import Unit, units
 
 __all__ = ["Extraction", "Extractor"]

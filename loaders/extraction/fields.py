@@ -9,8 +9,8 @@ from .force import force_of
 from .frame import Frame
 from .funding_fields import amount_of, funding_status_of
 from .hits import Hit
-from .parties import Side
 from .served import concerns_of, principal_of, served_of
+from .side import Side
 from .status import status_of
 from .unit import Unit
 from .valence import valence_of

@@ -9,8 +9,9 @@ from .frame import Frame
 from .hits import Hit
 from .lexicon import ACTOR, any_of, expand
 from .money import funders
-from .parties import NOBODY, Parties, Scene, Side, side_of
+from .parties import Parties, Scene
 from .partners import cooperators, focal_side, join, main_subject
+from .side import NOBODY, Side, side_of
 from .strangers import appointed, beside, opening, person_before
 from .subjects import Subject, actors_in, subject_of
 from .unit import Named, Unit

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .frame import Frame
 from .hits import Hit
 from .lexicon import any_of, context_map, expand
-from .parties import NOBODY, Parties, Scene, Side, side_of
+from .parties import Parties, Scene
 from .partners import focal_side, join, main_subject
+from .side import NOBODY, Side, side_of
 from .subjects import actors_in, subject_of
 from .unit import Named, Unit
 
@@ -244,11 +246,7 @@ def _recipients(unit: Unit, funder: Side) -> Side:
         return Side(names, "sentence", unit.source(*unknown.span("to")))
     theirs = _FOR_THEIRS.search(low)
     if theirs:
-        owners = tuple(
-            n
-            for n in unit.within(*theirs.span("to"))
-            if n.label not in funder.labels and n.actor.sector != "population"
-        )
+        owners = _not_paying(unit.within(*theirs.span("to")), funder)
         if owners:
             return side_of(unit, owners, "sentence")
     return _only_other(unit, funder)
@@ -258,7 +256,11 @@ def _paid(unit: Unit, match: re.Match[str], funder: Side) -> tuple[Named, ...]:
     """Return the actors of a match that can be paid: neither who pays, nor people, nor whom something is sent to."""
     if _NO_GIFT.search(unit.low, 0, match.start("to")):
         return ()
-    named = actors_in(unit, *match.span("to"))
+    return _not_paying(actors_in(unit, *match.span("to")), funder)
+
+
+def _not_paying(named: Iterable[Named], funder: Side) -> tuple[Named, ...]:
+    """Return those who neither pay nor are people."""
     return tuple(n for n in named if n.label not in funder.labels and n.actor.sector != "population")
 
 

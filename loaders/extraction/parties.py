@@ -16,7 +16,7 @@ from .side import NOBODY, Side, side_of
 from .subjects import Subject, actors_in, clause_start, opens_with_actor, subject_of
 from .unit import Unit
 
-__all__ = ["NOBODY", "Parties", "Scene", "Side", "side_of"]
+__all__ = ["URGED_BEHIND", "Parties", "Scene", "is_urged"]
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from .frame import Frame
 from .hits import Hit
 from .lexicon import any_of, expand
-from .parties import NOBODY, Parties, Scene, Side, side_of
+from .parties import Parties, Scene
+from .side import NOBODY, Side, side_of
 from .subjects import Subject, actors_in, subject_of
 from .unit import Named, Unit
 

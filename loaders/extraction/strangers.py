@@ -12,7 +12,7 @@ import re
 from ..patterns import begins_sentence
 from .hits import Hit
 from .lexicon import ACTOR, GENITIVE, any_of, word_list
-from .parties import Side
+from .side import Side
 from .unit import Unit
 
 __all__ = ["appointed", "beside", "opening", "person_before"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from .cues import cue
-from .parties import Side
+from .side import Side
 from .unit import Unit
 
 __all__ = ["voice_of"]

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from samrad.loaders.document import DocumentInfo
 from samrad.loaders.linking import Linker
 from samrad.loaders.read import parse_text
-from samrad.ontology.registry import Registry
-
-
-@pytest.fixture(scope="module")
-def linker() -> Linker:
-    return Linker(Registry.load())
 
 
 def _found(linker: Linker, text: str) -> list[str]:

@@ -17,11 +17,6 @@ from samrad.ontology.actor import Actor
 from samrad.ontology.registry import Registry
 
 
-@pytest.fixture(scope="module")
-def linker() -> Linker:
-    return Linker(Registry.load())
-
-
 def _read(linker: Linker, text: str) -> list[tuple[str, str]]:
     return [(mention.text, mention.actor.label) for mention in linker.in_text(text)]
 

@@ -5,12 +5,6 @@ from __future__ import annotations
 import pytest
 
 from samrad.loaders.linking import Linker
-from samrad.ontology.registry import Registry
-
-
-@pytest.fixture(scope="module")
-def linker() -> Linker:
-    return Linker(Registry.load())
 
 
 def _read(linker: Linker, text: str) -> list[tuple[str, str]]:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from samrad.loaders.claim import Claim, ClaimKind
 from samrad.loaders.document import DocumentInfo
-from samrad.loaders.linking import Linker
 from samrad.loaders.masking import MASK, Masker, Name, mask
 from samrad.loaders.people import introduced, is_organisation, people
 from samrad.loaders.people_words import keeps_name
@@ -30,11 +29,6 @@ Diskussion
 
 Tindra Älvhammar hälsade alla välkomna. Stenmur tackade, och Älvhammars förslag antogs. Tinda Älvhammar avslutade.
 """
-
-
-@pytest.fixture(scope="module")
-def linker() -> Linker:
-    return Linker(Registry.load())
 
 
 @pytest.fixture
